@@ -1,0 +1,90 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <QtGlobal>
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+namespace leadway
+{
+
+/// What one cursor walk brought.
+struct WalkReport {
+    QString channel;                ///< the `channel` parameter that was sent, empty for the walk without one
+    std::optional<qint64> expected; ///< the first `total`, an estimate of the service
+    qint64 requests = 0;
+    qint64 retries = 0;
+    qint64 restarts = 0; ///< how often the walk went on from its last date with a fresh query
+    qint64 received = 0;
+    qint64 outside = 0;
+    qint64 filtered = 0;
+    qint64 unreadable = 0;
+    qint64 undated = 0;
+    qint64 repairedPages = 0;            ///< answers with bad bytes that had to be mended to be read
+    bool stoppedWithoutProgress = false; ///< the loop guard ended it
+
+    bool operator==(const WalkReport&) const = default;
+};
+
+/// The account of a whole export: every message that was received went somewhere.
+struct ExportReport {
+    std::vector<WalkReport> walks;
+    qint64 written = 0;
+    qint64 duplicates = 0;
+    qint64 unreadableLate = 0;   ///< messages that turned out unreadable when they were to be written
+    qint64 cutCells = 0;         ///< texts shortened because a spreadsheet's cell holds no more
+    qint64 repairedMessages = 0; ///< messages written with replacement characters for bytes that are no text
+    QString path;
+    qint64 bytes = 0;
+    QByteArray sha256; ///< of the file, as hexadecimal digits
+
+    qint64 received() const { return sum(&WalkReport::received); }
+    qint64 outside() const { return sum(&WalkReport::outside); }
+    qint64 filtered() const { return sum(&WalkReport::filtered); }
+    qint64 unreadable() const { return sum(&WalkReport::unreadable) + unreadableLate; }
+    qint64 requests() const { return sum(&WalkReport::requests); }
+    qint64 retries() const { return sum(&WalkReport::retries); }
+
+    /// What the service said there would be; nothing if it left any walk unsaid.
+    std::optional<qint64> expected() const
+    {
+        qint64 total = 0;
+        for (const WalkReport& walk : walks) {
+            if (!walk.expected) {
+                return std::nullopt;
+            }
+            total += *walk.expected;
+        }
+        return total;
+    }
+
+    /// False if the service kept sending what had come already, and did not announce that few messages.
+    bool isComplete() const
+    {
+        const bool stopped = std::any_of(walks.begin(), walks.end(),
+                                         [](const WalkReport& walk) { return walk.stoppedWithoutProgress; });
+        const std::optional<qint64> announced = expected();
+        return !stopped || (announced && received() - duplicates >= *announced);
+    }
+
+    /// What came is what went somewhere.
+    bool balances() const
+    {
+        return received() == written + duplicates + outside() + filtered() + unreadable();
+    }
+
+private:
+    qint64 sum(qint64 WalkReport::*member) const
+    {
+        qint64 total = 0;
+        for (const WalkReport& walk : walks) {
+            total += walk.*member;
+        }
+        return total;
+    }
+};
+
+} // namespace leadway

@@ -1,0 +1,405 @@
+#include "core/messageparser.h"
+
+#include "core/jsonrepair.h"
+#include "core/messagefields.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <simdjson.h>
+#include <utility>
+
+namespace leadway
+{
+
+static_assert(kJsonPadding >= simdjson::SIMDJSON_PADDING);
+
+namespace
+{
+
+namespace json = simdjson::ondemand;
+
+std::string_view trimmed(std::string_view text)
+{
+    while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') {
+        text.remove_suffix(1);
+    }
+    return text;
+}
+
+template<class Container>
+std::string_view rawOf(simdjson::simdjson_result<Container> found)
+{
+    Container container;
+    std::string_view raw;
+    const bool isFound = std::move(found).get(container) == simdjson::SUCCESS;
+    return isFound && container.raw_json().get(raw) == simdjson::SUCCESS ? trimmed(raw) : std::string_view();
+}
+
+std::string_view rawJson(json::value value)
+{
+    json::json_type type{};
+    if (value.type().get(type) != simdjson::SUCCESS) {
+        return {};
+    }
+    if (type == json::json_type::object) {
+        return rawOf<json::object>(value.get_object());
+    }
+    return type == json::json_type::array ? rawOf<json::array>(value.get_array())
+                                          : trimmed(value.raw_json_token());
+}
+
+template<class Each>
+void forEachElement(json::value value, Each each)
+{
+    json::json_type type{};
+    if (value.type().get(type) != simdjson::SUCCESS) {
+        return;
+    }
+    if (type != json::json_type::array) {
+        each(value);
+        return;
+    }
+    json::array array;
+    if (value.get_array().get(array) != simdjson::SUCCESS) {
+        return;
+    }
+    for (auto element : array) {
+        json::value item;
+        if (element.get(item) != simdjson::SUCCESS) {
+            return;
+        }
+        each(item);
+    }
+}
+
+// Calls each(key, value) for every field; false if the object could not be walked to its end.
+template<class Each>
+bool forEachField(json::object object, Each each)
+{
+    for (auto field : object) {
+        if (field.error() != simdjson::SUCCESS) {
+            return false;
+        }
+        // A key with half a surrogate pair is refused; no field of ours has one.
+        std::string_view key;
+        if (field.unescaped_key().get(key) != simdjson::SUCCESS) {
+            key = {};
+        }
+        json::value value;
+        if (field.value().get(value) != simdjson::SUCCESS) {
+            return false;
+        }
+        each(key, value);
+    }
+    return true;
+}
+
+template<class Each>
+bool forEachFieldOf(json::value value, Each each)
+{
+    json::object object;
+    return value.get_object().get(object) == simdjson::SUCCESS && forEachField(object, each);
+}
+
+// Reads a value that is not an array as text and moves past it: a string unescaped, null as nothing, a
+// number or boolean as written, an object as its JSON.
+void readScalar(json::value value, json::json_type type, std::string& out)
+{
+    out.clear();
+    switch (type) {
+    case json::json_type::string: {
+        // Taken first, since the parser moves past the string even when it refuses half a surrogate pair.
+        const std::string_view token = value.raw_json_token();
+        std::string_view text;
+        if (value.get_string().get(text) == simdjson::SUCCESS) {
+            out.assign(text);
+        } else {
+            out = lenientString(trimmed(token));
+        }
+        break;
+    }
+    case json::json_type::null:
+        break;
+    case json::json_type::number:
+    case json::json_type::boolean:
+        out.assign(trimmed(value.raw_json_token()));
+        break;
+    case json::json_type::array:
+    case json::json_type::object:
+        out.assign(rawJson(value));
+        break;
+    }
+}
+
+// An error within a field ends the walk over the fields around it without a sign there; only that something
+// is left over tells. So does text behind the end.
+bool isReadToItsEnd(json::document& document)
+{
+    return document.current_location().error() == simdjson::OUT_OF_BOUNDS;
+}
+
+// The elements of an array, each as text; a lone scalar counts as an array of one. An array within the
+// array stays JSON, so that no depth of nesting can exhaust the stack.
+void readList(json::value value, std::vector<std::string>& out)
+{
+    forEachElement(value, [&out](json::value item) {
+        json::json_type type{};
+        std::string text;
+        if (item.type().get(type) == simdjson::SUCCESS) {
+            readScalar(item, type, text);
+        }
+        if (!text.empty()) {
+            out.push_back(std::move(text));
+        }
+    });
+}
+
+// Any value as text: as readScalar(), and the elements of an array joined by ", ".
+void readText(json::value value, std::string& out)
+{
+    json::json_type type{};
+    if (value.type().get(type) != simdjson::SUCCESS) {
+        out.clear();
+    } else if (type == json::json_type::array) {
+        std::vector<std::string> items;
+        readList(value, items);
+        out.clear();
+        for (const std::string& item : items) {
+            out += out.empty() ? "" : ", ";
+            out += item;
+        }
+    } else {
+        readScalar(value, type, out);
+    }
+}
+
+// An attachment is a URL, or an object that holds one.
+void readAttachment(json::value value, std::vector<std::string>& out)
+{
+    json::json_type type{};
+    std::string text;
+    if (value.type().get(type) != simdjson::SUCCESS) {
+        return;
+    }
+    if (type == json::json_type::object) {
+        const std::string_view raw = rawJson(value);
+        const QJsonObject object =
+            QJsonDocument::fromJson(QByteArray(raw.data(), static_cast<qsizetype>(raw.size()))).object();
+        const QString url = object.value(QLatin1String("url")).toString();
+        text = url.isEmpty() ? std::string(raw) : url.toStdString();
+    } else {
+        readText(value, text);
+    }
+    if (!text.empty()) {
+        out.push_back(std::move(text));
+    }
+}
+
+void fillIfEmpty(std::string& target, json::value value)
+{
+    if (target.empty()) {
+        readText(value, target);
+    }
+}
+
+void readEmailMeta(json::value value, Message& message, Message& standIn, int depth)
+{
+    forEachFieldOf(value, [&](std::string_view key, json::value field) {
+        if (key == "messageIds") {
+            readList(field, message.emailMessageIds);
+        } else if (key == "email" && depth == 0) {
+            readEmailMeta(field, message, standIn, depth + 1);
+        } else if (const auto member = emailField(key)) {
+            fillIfEmpty(standIn.*member, field);
+        }
+    });
+}
+
+void readPageMeta(json::value value, Message& message, int depth)
+{
+    forEachFieldOf(value, [&](std::string_view key, json::value field) {
+        if (key == "page_name") {
+            fillIfEmpty(message.pageName, field);
+        } else if ((key == "ig" || key == "fb") && depth == 0) {
+            readPageMeta(field, message, depth + 1);
+        }
+    });
+}
+
+void readMeta(json::value value, Message& message, Message& standIn)
+{
+    forEachFieldOf(value, [&](std::string_view key, json::value field) {
+        if (key == "callDuration") {
+            readText(field, message.callDuration);
+        } else if (key == "callStatus") {
+            readText(field, message.callStatus);
+        } else if (key == "call") {
+            forEachFieldOf(field, [&standIn](std::string_view name, json::value inner) {
+                if (name == "duration") {
+                    readText(inner, standIn.callDuration);
+                } else if (name == "status") {
+                    readText(inner, standIn.callStatus);
+                }
+            });
+        } else if (key == "email") {
+            readEmailMeta(field, message, standIn, 0);
+        } else if (key == "ig" || key == "fb") {
+            readPageMeta(field, message, 0);
+        }
+    });
+}
+
+} // namespace
+
+struct MessageParser::Private {
+    json::parser parser;
+    Message standIn; // what is used where its better source is silent
+
+    bool open(std::string_view text, json::document& document)
+    {
+        return parser.iterate(text.data(), text.size(), text.size() + kJsonPadding).get(document) ==
+               simdjson::SUCCESS;
+    }
+
+    bool readHead(std::string_view raw, MessageHead& head)
+    {
+        head.id.clear();
+        head.messageType.clear();
+        head.createdAt.reset();
+        head.updatedAt.reset();
+        json::document document;
+        json::object object;
+        if (!open(raw, document) || document.get_object().get(object) != simdjson::SUCCESS) {
+            return false;
+        }
+        std::string date;
+        const bool whole = forEachField(object, [&](std::string_view key, json::value value) {
+            if (key == "id") {
+                readText(value, head.id);
+            } else if (key == "messageType") {
+                readText(value, head.messageType);
+            } else if (key == "dateAdded") {
+                readText(value, date);
+                head.createdAt = serviceDate(date);
+            } else if (key == "dateUpdated") {
+                readText(value, date);
+                head.updatedAt = serviceDate(date);
+            }
+        });
+        return whole && !head.id.empty() && isReadToItsEnd(document);
+    }
+
+    bool read(std::string_view raw, Message& message)
+    {
+        clear(message);
+        clear(standIn);
+        json::document document;
+        json::object object;
+        if (!open(raw, document) || document.get_object().get(object) != simdjson::SUCCESS) {
+            return false;
+        }
+        const bool whole = forEachField(object, [&](std::string_view key, json::value value) {
+            if (const auto member = textField(key)) {
+                readText(value, message.*member);
+            } else if (key == "attachments") {
+                forEachElement(value, [&](json::value item) { readAttachment(item, message.attachments); });
+            } else if (key == "files") {
+                forEachElement(value, [&](json::value item) { readAttachment(item, standIn.attachments); });
+            } else if (key == "meta") {
+                readMeta(value, message, standIn);
+            }
+        });
+        fillGaps(message, standIn);
+        message.createdAt = serviceDate(message.dateAdded);
+        message.updatedAt = serviceDate(message.dateUpdated);
+        return whole && !message.id.empty() && isReadToItsEnd(document);
+    }
+};
+
+namespace
+{
+
+// Reads the text as it is or, failing that, mended.
+template<class Read>
+bool readMended(std::string_view raw, bool& mended, Read read)
+{
+    mended = !read(raw);
+    if (!mended) {
+        return true;
+    }
+    std::string text = textRepair(raw);
+    const std::size_t length = text.size();
+    text.append(kJsonPadding, ' ');
+    return read(std::string_view(text).substr(0, length));
+}
+
+} // namespace
+
+MessageParser::MessageParser()
+    : d(std::make_unique<Private>())
+{
+}
+MessageParser::~MessageParser() = default;
+MessageParser::MessageParser(MessageParser&&) noexcept = default;
+MessageParser& MessageParser::operator=(MessageParser&&) noexcept = default;
+
+bool MessageParser::splitAnswer(std::string_view text, AnswerParts& parts)
+{
+    parts.messages.clear();
+    parts.nextCursor.reset();
+    parts.total.reset();
+    parts.traceId.clear();
+    json::document document;
+    json::object object;
+    if (!d->open(text, document) || document.get_object().get(object) != simdjson::SUCCESS) {
+        return false;
+    }
+    bool hasMessages = false;
+    bool whole = true;
+    std::string word;
+    const bool walked = forEachField(object, [&](std::string_view key, json::value value) {
+        json::json_type type{};
+        if (value.type().get(type) != simdjson::SUCCESS) {
+            whole = false;
+        } else if (key == "messages" && type == json::json_type::array) {
+            hasMessages = true;
+            forEachElement(value, [&](json::value element) {
+                const std::string_view raw = rawJson(element);
+                whole = whole && !raw.empty();
+                parts.messages.push_back(raw);
+            });
+        } else if (key == "nextCursor") {
+            readText(value, word);
+            parts.nextCursor = word.empty() ? std::nullopt : std::optional(word);
+        } else if (key == "total") {
+            std::int64_t number = 0;
+            if (type == json::json_type::number && value.get_int64().get(number) == simdjson::SUCCESS) {
+                parts.total = number;
+            }
+        } else if (key == "traceId") {
+            readText(value, word);
+            parts.traceId = QString::fromStdString(word);
+        }
+    });
+    return walked && whole && hasMessages && isReadToItsEnd(document);
+}
+
+bool MessageParser::readHead(std::string_view raw, MessageHead& head)
+{
+    head.raw = raw;
+    bool mended = false;
+    return readMended(raw, mended, [&](std::string_view text) { return d->readHead(text, head); });
+}
+
+bool MessageParser::read(std::string_view raw, Message& message)
+{
+    bool mended = false;
+    const bool readable =
+        readMended(raw, mended, [&](std::string_view text) { return d->read(text, message); });
+    message.raw = raw;
+    message.repaired = readable && mended;
+    return readable;
+}
+
+} // namespace leadway

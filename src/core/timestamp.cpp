@@ -1,0 +1,258 @@
+#include "core/timestamp.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+
+namespace leadway
+{
+
+namespace
+{
+
+constexpr Msecs kSecond = 1000;
+constexpr Msecs kMinute = 60 * kSecond;
+constexpr Msecs kHour = 60 * kMinute;
+constexpr Msecs kDay = 24 * kHour;
+
+// Takes exactly `count` digits off the front of `text`.
+std::optional<int> takeNumber(std::string_view& text, std::size_t count)
+{
+    if (text.size() < count) {
+        return std::nullopt;
+    }
+    int value = 0;
+    const char* const end = text.data() + count;
+    const auto [stopped, error] = std::from_chars(text.data(), end, value);
+    if (error != std::errc() || stopped != end || text.front() == '-') {
+        return std::nullopt;
+    }
+    text.remove_prefix(count);
+    return value;
+}
+
+bool takeChar(std::string_view& text, char wanted)
+{
+    if (text.empty() || text.front() != wanted) {
+        return false;
+    }
+    text.remove_prefix(1);
+    return true;
+}
+
+// The milliseconds after a decimal point; further digits are read and do not count.
+std::optional<Msecs> takeFraction(std::string_view& text)
+{
+    Msecs value = 0;
+    int digits = 0;
+    while (!text.empty() && text.front() >= '0' && text.front() <= '9') {
+        if (digits < 3) {
+            value = value * 10 + (text.front() - '0');
+        }
+        ++digits;
+        text.remove_prefix(1);
+    }
+    for (int missing = digits; missing < 3; ++missing) {
+        value *= 10;
+    }
+    return digits > 0 && digits <= 9 ? std::optional(value) : std::nullopt;
+}
+
+// What has to be taken off a wall-clock time to make it UTC; the whole of `text` must be a zone.
+std::optional<Msecs> zoneOffset(std::string_view text)
+{
+    if (text.empty() || text == "Z" || text == "z") {
+        return 0;
+    }
+    const char sign = text.front();
+    if (sign != '+' && sign != '-') {
+        return std::nullopt;
+    }
+    text.remove_prefix(1);
+    const auto hours = takeNumber(text, 2);
+    const bool colon = takeChar(text, ':');
+    const auto minutes = text.empty() && !colon ? std::optional(0) : takeNumber(text, 2);
+    if (!hours || !minutes || !text.empty() || *hours > 23 || *minutes > 59) {
+        return std::nullopt;
+    }
+    const Msecs offset = *hours * kHour + *minutes * kMinute;
+    return sign == '-' ? -offset : offset;
+}
+
+void appendTwo(std::string& out, unsigned value)
+{
+    out += static_cast<char>('0' + value / 10 % 10);
+    out += static_cast<char>('0' + value % 10);
+}
+
+// The date and the milliseconds since its midnight, in proleptic Gregorian terms.
+struct Civil {
+    std::chrono::year_month_day date;
+    Msecs sinceMidnight;
+};
+
+// Years with four digits are all that the text has room for.
+constexpr Msecs kFirst = -62167219200000; // 0000-01-01T00:00:00.000
+constexpr Msecs kLast = 253402300799999;  // 9999-12-31T23:59:59.999
+
+Civil civil(Msecs when)
+{
+    when = std::clamp(when, kFirst, kLast);
+    const auto since = std::chrono::sys_time<std::chrono::milliseconds>(std::chrono::milliseconds(when));
+    const auto day = std::chrono::floor<std::chrono::days>(since);
+    return {std::chrono::year_month_day(day), (since - day).count()};
+}
+
+void appendDate(std::string& out, const std::chrono::year_month_day& date)
+{
+    const auto year = static_cast<unsigned>(static_cast<int>(date.year()));
+    appendTwo(out, year / 100);
+    appendTwo(out, year);
+    out += '-';
+    appendTwo(out, static_cast<unsigned>(date.month()));
+    out += '-';
+    appendTwo(out, static_cast<unsigned>(date.day()));
+}
+
+void appendTime(std::string& out, Msecs sinceMidnight)
+{
+    const auto seconds = static_cast<unsigned>(sinceMidnight / kSecond);
+    appendTwo(out, seconds / 3600);
+    out += ':';
+    appendTwo(out, seconds / 60 % 60);
+    out += ':';
+    appendTwo(out, seconds % 60);
+}
+
+} // namespace
+
+std::optional<Msecs> parseIsoUtc(std::string_view text)
+{
+    const auto year = takeNumber(text, 4);
+    const bool dash1 = takeChar(text, '-');
+    const auto month = takeNumber(text, 2);
+    const bool dash2 = takeChar(text, '-');
+    const auto day = takeNumber(text, 2);
+    if (!year || !dash1 || !month || !dash2 || !day || !(takeChar(text, 'T') || takeChar(text, ' '))) {
+        return std::nullopt;
+    }
+    const auto hour = takeNumber(text, 2);
+    const bool colon = takeChar(text, ':');
+    const auto minute = takeNumber(text, 2);
+    if (!hour || !colon || !minute || *hour > 23 || *minute > 59) {
+        return std::nullopt;
+    }
+    Msecs time = *hour * kHour + *minute * kMinute;
+    if (takeChar(text, ':')) {
+        const auto second = takeNumber(text, 2);
+        if (!second || *second > 60) {
+            return std::nullopt;
+        }
+        time += *second * kSecond;
+        if (takeChar(text, '.')) {
+            const auto fraction = takeFraction(text);
+            if (!fraction) {
+                return std::nullopt;
+            }
+            time += *fraction;
+        }
+    }
+    const auto offset = zoneOffset(text);
+    const std::chrono::year_month_day date(std::chrono::year(*year),
+                                           std::chrono::month(static_cast<unsigned>(*month)),
+                                           std::chrono::day(static_cast<unsigned>(*day)));
+    if (!offset || !date.ok()) {
+        return std::nullopt;
+    }
+    return std::chrono::sys_days(date).time_since_epoch().count() * kDay + time - *offset;
+}
+
+void appendIsoUtc(std::string& out, Msecs when)
+{
+    const Civil parts = civil(when);
+    appendDate(out, parts.date);
+    out += 'T';
+    appendTime(out, parts.sinceMidnight);
+    const auto fraction = static_cast<unsigned>(parts.sinceMidnight % kSecond);
+    out += '.';
+    out += static_cast<char>('0' + fraction / 100);
+    appendTwo(out, fraction % 100);
+    out += 'Z';
+}
+
+std::string isoUtc(Msecs when)
+{
+    std::string out;
+    appendIsoUtc(out, when);
+    return out;
+}
+
+LocalClock::LocalClock(QTimeZone zone)
+    : m_zone(zone)
+{
+}
+
+void LocalClock::append(std::string& out, Msecs when)
+{
+    when = std::clamp(when, kFirst, kLast);
+    if (when < m_from || when >= m_until) {
+        lookUp(when);
+    }
+    const Civil parts = civil(when + m_offset);
+    appendDate(out, parts.date);
+    out += ' ';
+    appendTime(out, parts.sinceMidnight);
+}
+
+void LocalClock::lookUp(Msecs when)
+{
+    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(when, Qt::UTC);
+    m_offset = m_zone.isValid() ? m_zone.offsetFromUtc(moment) * kSecond : 0;
+    // Where no change is known to come, as in the zones without daylight saving, the offset is trusted for
+    // the rest of the day only: rules that Qt does not list as changes may still be at work.
+    m_from = when - ((when % kDay) + kDay) % kDay;
+    m_until = m_from + kDay;
+    const auto before = m_zone.previousTransition(moment.addMSecs(1));
+    const auto after = m_zone.nextTransition(moment);
+    if (before.atUtc.isValid()) {
+        const Msecs change = before.atUtc.toMSecsSinceEpoch();
+        m_from = after.atUtc.isValid() ? change : std::max(m_from, change);
+    }
+    if (after.atUtc.isValid()) {
+        m_until = after.atUtc.toMSecsSinceEpoch();
+    }
+    if (when < m_from || when >= m_until) {
+        m_from = when;
+        m_until = when + 1;
+    }
+}
+
+Msecs dayStart(QDate day, const QTimeZone& zone)
+{
+    const QTimeZone known = zone.isValid() ? zone : QTimeZone::utc();
+    QDateTime start = day.startOfDay(known);
+    // Samoa had no 30 December 2011: such a day begins, and ends, where the next one begins.
+    for (int missing = 1; !start.isValid() && missing <= 2; ++missing) {
+        start = day.addDays(missing).startOfDay(known);
+    }
+    const Msecs found = start.toMSecsSinceEpoch();
+    // Where the clock goes back over midnight, as in Havana, Qt takes the second of the two.
+    const QDateTime before = QDateTime::fromMSecsSinceEpoch(found - 1, known);
+    return before.date() == day ? found - 1 - before.time().msecsSinceStartOfDay() : found;
+}
+
+Interval wholeDays(QDate from, QDate to, const QTimeZone& zone)
+{
+    Interval interval;
+    if (from.isValid()) {
+        interval.begin = dayStart(from, zone);
+    }
+    if (to.isValid()) {
+        interval.end = dayStart(to.addDays(1), zone);
+    }
+    return interval;
+}
+
+} // namespace leadway
