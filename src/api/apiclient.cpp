@@ -1,0 +1,242 @@
+#include "api/apiclient.h"
+
+#include "api/pagecall.h"
+
+#include <QDateTime>
+#include <QHostAddress>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+
+#include <algorithm>
+
+namespace leadway
+{
+
+namespace
+{
+
+constexpr qint64 kLargestBody = 64LL << 20;
+
+bool isLoopback(const QString& host)
+{
+    return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
+}
+
+std::optional<int> numberHeader(const QNetworkReply& reply, const char* name)
+{
+    bool isNumber = false;
+    const int value = reply.rawHeader(name).trimmed().toInt(&isNumber);
+    return isNumber ? std::optional(value) : std::nullopt;
+}
+
+RateHeaders rateHeaders(const QNetworkReply& reply)
+{
+    RateHeaders headers;
+    headers.max = numberHeader(reply, "X-RateLimit-Max");
+    headers.remaining = numberHeader(reply, "X-RateLimit-Remaining");
+    headers.dailyRemaining = numberHeader(reply, "X-RateLimit-Daily-Remaining");
+    if (const auto interval = numberHeader(reply, "X-RateLimit-Interval-Milliseconds")) {
+        headers.interval = std::chrono::milliseconds(*interval);
+    }
+    return headers;
+}
+
+} // namespace
+
+bool Connection::isAllowed() const
+{
+    const bool isBare = baseUrl.isValid() && !baseUrl.host().isEmpty() && baseUrl.userInfo().isEmpty() &&
+                        !baseUrl.hasQuery() && !baseUrl.hasFragment();
+    const bool isSafe = baseUrl.scheme() == QLatin1String("https") ||
+                        (baseUrl.scheme() == QLatin1String("http") && isLoopback(baseUrl.host()));
+    return isBare && isSafe;
+}
+
+PageCall::PageCall(ApiClient& client, PageRequest request, Priority priority, ApiClient::Answer answer)
+    : m_client(client)
+    , m_request(std::move(request))
+    , m_priority(priority)
+    , m_answer(std::move(answer))
+{
+}
+
+PageCall::~PageCall()
+{
+    m_client.forget(*this);
+}
+
+void PageCall::giveUp(Cause cause)
+{
+    m_cause = cause;
+    if (m_reply) {
+        m_reply->abort(); // emits finished before it returns
+    }
+}
+
+ApiClient::ApiClient(Connection connection, Token token, Deadlines deadlines, QObject* parent)
+    : QObject(parent)
+    , m_connection(std::move(connection))
+    , m_token(std::move(token))
+    , m_deadlines(deadlines)
+{
+    m_clock.start();
+    m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    m_network.setAutoDeleteReplies(false);
+    m_pump.setSingleShot(true);
+    connect(&m_pump, &QTimer::timeout, this, &ApiClient::pump);
+}
+
+ApiClient::~ApiClient() = default;
+
+std::chrono::milliseconds ApiClient::now() const
+{
+    return std::chrono::milliseconds(m_clock.elapsed());
+}
+
+std::unique_ptr<PageCall> ApiClient::requestPage(const PageRequest& request, Priority priority, Answer answer)
+{
+    std::unique_ptr<PageCall> call(new PageCall(*this, request, priority, std::move(answer)));
+    const auto behind = std::find_if(m_queue.begin(), m_queue.end(), [priority](const PageCall* other) {
+        return other->m_priority > priority;
+    });
+    m_queue.insert(behind, call.get());
+    if (!m_pump.isActive()) {
+        m_pump.start(0);
+    }
+    return call;
+}
+
+void ApiClient::pump()
+{
+    while (!m_queue.empty()) {
+        const auto wait = m_pacer.nextSend(now()) - now();
+        if (wait.count() > 0) {
+            m_pump.start(wait);
+            constexpr std::chrono::seconds worthSaying(2);
+            if (wait >= worthSaying) {
+                Q_EMIT heldBack(wait);
+            }
+            return;
+        }
+        PageCall* const call = m_queue.front();
+        m_queue.pop_front();
+        m_pacer.sent(now());
+        send(*call);
+    }
+}
+
+void ApiClient::send(PageCall& call)
+{
+    QUrl url = m_connection.baseUrl;
+    QString path = url.path();
+    while (path.endsWith(QLatin1Char('/'))) {
+        path.chop(1);
+    }
+    url.setPath(path + QStringLiteral("/conversations/messages/export"));
+    url.setQuery(urlQuery(call.m_request));
+
+    QNetworkRequest request(url);
+    request.setRawHeader("Authorization", m_token.authorization());
+    request.setRawHeader("Version", m_connection.apiVersion);
+    request.setRawHeader("Accept", "application/json");
+    request.setHeader(QNetworkRequest::UserAgentHeader,
+                      QStringLiteral("LeadwayMessageExporter/" LEADWAY_VERSION));
+    // HTTP/2 hung for other clients of this size; twelve requests side by side need no multiplexing.
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    request.setTransferTimeout(static_cast<int>(m_deadlines.inactivity.count()));
+    // The guard fails pages that merely compress well; the cap on the size stands in for it.
+    request.setDecompressedSafetyCheckThreshold(-1);
+
+    QNetworkReply* const reply = m_network.get(request);
+    reply->setReadBufferSize(0);
+    call.m_reply = reply;
+    call.m_deadline.setSingleShot(true);
+    connect(&call.m_deadline, &QTimer::timeout, reply, [&call] { call.giveUp(PageCall::Cause::Deadline); });
+    call.m_deadline.start(m_deadlines.total);
+    connect(reply, &QNetworkReply::readyRead, this, [&call, reply] {
+        call.m_body += reply->read(kLargestBody + 1 - call.m_body.size());
+        if (call.m_body.size() > kLargestBody) {
+            call.giveUp(PageCall::Cause::TooLarge);
+        }
+    });
+    connect(reply, &QNetworkReply::finished, this, [this, &call] { finish(call); });
+}
+
+void ApiClient::forget(PageCall& call)
+{
+    std::erase(m_queue, &call);
+    if (call.m_reply) {
+        call.m_reply->disconnect(this);
+        call.m_reply->deleteLater(); // its end closes the connection
+    }
+}
+
+void ApiClient::finish(PageCall& call)
+{
+    call.m_deadline.stop();
+    Result<Page> result = resultOf(call);
+    QNetworkReply* const reply = call.m_reply;
+    reply->disconnect(this);
+    reply->deleteLater();
+    call.m_reply.clear();
+    const Answer answer = std::move(call.m_answer);
+    answer(std::move(result)); // may destroy the call
+}
+
+Result<Page> ApiClient::resultOf(PageCall& call)
+{
+    QNetworkReply& reply = *call.m_reply;
+    if (call.m_cause == PageCall::Cause::TooLarge) {
+        return Error{ErrorKind::TooLarge, 0, {}, {}};
+    }
+    if (call.m_cause == PageCall::Cause::Deadline) {
+        return Error{ErrorKind::Timeout, 0, {}, {}};
+    }
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status == 0) {
+        return errorFor(reply.error());
+    }
+    const RateHeaders headers = rateHeaders(reply);
+    constexpr int tooManyRequests = 429;
+    if (status != tooManyRequests) {
+        m_pacer.answered(headers, now());
+    }
+    if (status >= 300 && status < 400) {
+        const QUrl target = reply.url().resolved(QUrl::fromEncoded(reply.rawHeader("Location")));
+        return Error{ErrorKind::Redirect, status, target.host(), {}};
+    }
+    if (reply.isOpen()) { // not after it was given up
+        call.m_body += reply.read(kLargestBody + 1 - call.m_body.size());
+    }
+    if (status != 200) {
+        Refusal refusal;
+        refusal.httpStatus = status;
+        refusal.contentType = reply.rawHeader("Content-Type");
+        refusal.body = call.m_body;
+        refusal.retryAfter =
+            parseRetryAfter(reply.rawHeader("Retry-After"), QDateTime::currentMSecsSinceEpoch());
+        refusal.dailyRemaining = headers.dailyRemaining;
+        refusal.hadCursor = call.m_request.cursor.has_value();
+        const Error error = errorFor(refusal);
+        if (status == tooManyRequests) {
+            m_pacer.refused(headers, error.retryAfter, now());
+        }
+        return error;
+    }
+    if (reply.error() != QNetworkReply::NoError) {
+        // The headers came, but not the whole body.
+        const Error error = errorFor(reply.error());
+        return Error{error.kind, status, {}, {}};
+    }
+    std::optional<Page> page = readPage(call.m_body, m_parser);
+    if (!page) {
+        return Error{ErrorKind::BadAnswer, status, {}, {}};
+    }
+    page->serverDate = parseHttpDate(reply.rawHeader("Date"));
+    return std::move(*page);
+}
+
+} // namespace leadway

@@ -1,0 +1,88 @@
+#pragma once
+
+#include "api/pacer.h"
+#include "api/page.h"
+#include "api/pagerequest.h"
+#include "api/token.h"
+#include "core/messageparser.h"
+#include "core/result.h"
+
+#include <QElapsedTimer>
+#include <QNetworkAccessManager>
+#include <QObject>
+#include <QTimer>
+#include <QUrl>
+
+#include <chrono>
+#include <deque>
+#include <functional>
+#include <memory>
+
+namespace leadway
+{
+
+/// Where the service is and in which version it is spoken to.
+struct Connection {
+    QUrl baseUrl{QStringLiteral("https://services.leadconnectorhq.com")};
+    QByteArray apiVersion = QByteArrayLiteral("2021-07-28");
+
+    /// https, or plain http to this computer, with a host and without user, query or fragment.
+    bool isAllowed() const;
+};
+
+/// How long to wait for what. The defaults suit a slow office line.
+struct Deadlines {
+    std::chrono::milliseconds inactivity = std::chrono::seconds(30); ///< without a byte
+    std::chrono::milliseconds total = std::chrono::seconds(120);     ///< for a whole answer
+};
+
+/// Requests of a higher priority go first when the allowance is short.
+enum class Priority { Preview, Export };
+
+class PageCall;
+
+/// The service, one request at a time: the only user of QNetworkAccessManager, and with the token store the
+/// only holder of the token. Keeps the pace for all jobs that share it. Never follows a redirect, so the
+/// token goes to the one host it belongs to. Lives on the worker's thread (the command line: the main one).
+class ApiClient : public QObject
+{
+    Q_OBJECT
+
+public:
+    ApiClient(Connection connection, Token token, Deadlines deadlines = {}, QObject* parent = nullptr);
+    ~ApiClient() override;
+
+    using Answer = std::function<void(Result<Page>)>;
+
+    /// Asks for one page. `answer` is called once, later, from the event loop, and never after the returned
+    /// call was destroyed, which is how a request is given up. The client must outlive the call.
+    [[nodiscard]] std::unique_ptr<PageCall> requestPage(const PageRequest& request, Priority priority,
+                                                        Answer answer);
+
+    const Connection& connection() const { return m_connection; }
+
+Q_SIGNALS:
+    /// The allowance is used up for now; requests go on by themselves after this long.
+    void heldBack(std::chrono::milliseconds duration);
+
+private:
+    friend class PageCall;
+    void pump();
+    void send(PageCall& call);
+    void forget(PageCall& call);
+    void finish(PageCall& call);
+    Result<Page> resultOf(PageCall& call);
+    std::chrono::milliseconds now() const;
+
+    Connection m_connection;
+    Token m_token;
+    Deadlines m_deadlines;
+    QNetworkAccessManager m_network;
+    MessageParser m_parser;
+    Pacer m_pacer;
+    QElapsedTimer m_clock;
+    QTimer m_pump;
+    std::deque<PageCall*> m_queue; // those not yet sent, in the order of their sending
+};
+
+} // namespace leadway

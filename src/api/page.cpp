@@ -1,0 +1,62 @@
+#include "api/page.h"
+
+#include "core/jsonrepair.h"
+
+namespace leadway
+{
+
+namespace
+{
+
+std::string_view viewOf(const QByteArray& bytes, qsizetype size)
+{
+    return {bytes.constData(), static_cast<std::size_t>(size)};
+}
+
+// Cuts a body with bad bytes by way of a mended copy of the same length; false if that does not help.
+bool splitMended(std::string_view body, MessageParser& parser, AnswerParts& parts)
+{
+    std::string mended = sameLengthRepair(body);
+    if (mended == body) {
+        return false;
+    }
+    mended.append(kJsonPadding, ' ');
+    if (!parser.splitAnswer(std::string_view(mended).substr(0, body.size()), parts)) {
+        return false;
+    }
+    for (std::string_view& message : parts.messages) {
+        message = body.substr(static_cast<std::size_t>(message.data() - mended.data()), message.size());
+    }
+    return true;
+}
+
+} // namespace
+
+std::optional<Page> readPage(const QByteArray& body, MessageParser& parser)
+{
+    Page page;
+    page.body = body + QByteArray(static_cast<qsizetype>(kJsonPadding), ' ');
+    const std::string_view text = viewOf(page.body, body.size());
+    AnswerParts parts;
+    if (!parser.splitAnswer(text, parts)) {
+        if (!splitMended(text, parser, parts)) {
+            return std::nullopt;
+        }
+        page.repaired = true;
+    }
+    page.nextCursor = std::move(parts.nextCursor);
+    page.total = parts.total;
+    page.traceId = std::move(parts.traceId);
+    page.messages.reserve(parts.messages.size());
+    for (const std::string_view raw : parts.messages) {
+        MessageHead head;
+        if (parser.readHead(raw, head)) {
+            page.messages.push_back(std::move(head));
+        } else {
+            page.unreadable.push_back(raw);
+        }
+    }
+    return page;
+}
+
+} // namespace leadway
