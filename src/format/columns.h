@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/message.h"
+#include "core/timestamp.h"
+#include "format/words.h"
+
+#include <QString>
+#include <QTimeZone>
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace leadway
+{
+
+/// What the extractors need beside the message. Lives as long as the writer that owns both.
+struct RowContext {
+    Words& words;
+    LocalClock& clock;
+};
+
+/// What a column holds, for those who must treat kinds differently.
+enum class ColumnKind {
+    Text,
+    LocalDate, ///< wall-clock text of our own making, or empty
+    UtcDate,   ///< as the service wrote it, whatever that is
+    Number,    ///< likewise
+    List,      ///< several texts; adapted: one a line, exact: joined by '|', a '|' of their own being "%7C"
+};
+
+/// One column of a table of messages. The table in columns.cpp is the only place that knows them all: a
+/// new column is one row there. Constant data, usable from every thread.
+struct Column {
+    /// Appends a message's value as UTF-8.
+    using Extractor = void (*)(const Message& message, RowContext& row, std::string& out);
+
+    std::string_view key; ///< the service's name of the field, and the header where data is exact
+    const char* header;   ///< for a person, in English; headerText() translates it
+    ColumnKind kind;
+    Extractor adapted; ///< for a person: words, local times; null if the column is not for one
+    Extractor exact;   ///< for a program: as it came; null if the column adds nothing for one
+};
+
+/// All of them, in the order of a file.
+std::span<const Column> columns();
+
+/// The translated header; a local date names its zone, as in "Date (Europe/Madrid)".
+QString headerText(const Column& column, const QTimeZone& zone);
+
+} // namespace leadway

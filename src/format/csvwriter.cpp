@@ -1,0 +1,215 @@
+#include "format/csvwriter.h"
+
+#include "format/outputfile.h"
+#include "format/spreadsheetguard.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace leadway
+{
+
+namespace
+{
+
+constexpr std::size_t kLargestCell = 32767; // UTF-16 units, in Excel
+constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+constexpr std::string_view kReplacement = "\xef\xbf\xbd";
+
+// What the bytes of a cell are, gathered in one pass.
+enum : unsigned {
+    Plain = 0,
+    Quote = 1,     // '"'
+    Separator = 2, // of this file or of another
+    LineFeed = 4,
+    Return = 8,
+    Control = 16,    // no cell of a spreadsheet can hold it
+    FormulaLead = 32 // the full-width forms begin with 0xef
+};
+
+constexpr std::array<unsigned char, 256> makeClasses()
+{
+    std::array<unsigned char, 256> classes = {};
+    for (std::size_t c = 0; c < 0x20; ++c) {
+        classes[c] = Control;
+    }
+    classes['\t'] = Separator;
+    classes[','] = Separator;
+    classes[';'] = Separator;
+    classes['\n'] = LineFeed;
+    classes['\r'] = Return;
+    classes['"'] = Quote;
+    for (const char c : {'=', '+', '-', '@', '\xef', '\xe2'}) {
+        classes[static_cast<unsigned char>(c)] |= FormulaLead;
+    }
+    return classes;
+}
+
+constexpr std::array<unsigned char, 256> kClasses = makeClasses();
+
+unsigned classesOf(std::string_view text)
+{
+    unsigned classes = Plain;
+    for (const char c : text) {
+        classes |= kClasses[static_cast<unsigned char>(c)];
+    }
+    return classes;
+}
+
+// CR LF and CR become LF, other control characters U+FFFD.
+void tidyControls(std::string& cell)
+{
+    std::string tidy;
+    tidy.reserve(cell.size());
+    for (std::size_t i = 0; i < cell.size(); ++i) {
+        const char c = cell[i];
+        if (c == '\r') {
+            if (i + 1 == cell.size() || cell[i + 1] != '\n') {
+                tidy += '\n';
+            }
+        } else if ((kClasses[static_cast<unsigned char>(c)] & Control) != 0) {
+            tidy += kReplacement;
+        } else {
+            tidy += c;
+        }
+    }
+    cell = std::move(tidy);
+}
+
+// UTF-16 units of the character that begins with this byte; 0 within a character.
+std::size_t unitsAt(char byte)
+{
+    const auto c = static_cast<unsigned char>(byte);
+    return (c & 0xc0) == 0x80 ? 0 : (c >= 0xf0 ? 2 : 1);
+}
+
+std::size_t utf16Units(std::string_view text)
+{
+    std::size_t units = 0;
+    for (const char c : text) {
+        units += unitsAt(c);
+    }
+    return units;
+}
+
+} // namespace
+
+CsvWriter::CsvWriter(const FormatOptions& options, OutputFile& file)
+    : m_file(file)
+    , m_options(options)
+    , m_isExact(options.format == Format::CsvExact)
+    , m_separator(m_isExact ? ',' : options.separator)
+    , m_cutMark(QCoreApplication::translate("leadway::CsvWriter", "… [cut]").toStdString())
+    , m_clock(options.zone)
+{
+    for (const Column& column : columns()) {
+        if (const auto extract = m_isExact ? column.exact : column.adapted) {
+            m_fields.push_back({extract, column.kind});
+        }
+    }
+}
+
+Result<void> CsvWriter::begin()
+{
+    m_row = m_isExact ? std::string_view() : kByteOrderMark;
+    const char* separator = "";
+    const char between[] = {m_separator, '\0'};
+    for (const Column& column : columns()) {
+        if ((m_isExact ? column.exact : column.adapted) == nullptr) {
+            continue;
+        }
+        m_cell = m_isExact ? std::string(column.key) : headerText(column, m_options.zone).toStdString();
+        m_row += separator;
+        appendCell(ColumnKind::Text);
+        separator = between;
+    }
+    m_row += "\r\n";
+    return m_file.append(m_row);
+}
+
+Result<void> CsvWriter::write(const Message& message)
+{
+    RowContext context{m_words, m_clock};
+    m_row.clear();
+    for (const Field& field : m_fields) {
+        m_cell.clear();
+        field.extract(message, context, m_cell);
+        if (!m_cell.empty()) {
+            appendCell(field.kind);
+        }
+        m_row += m_separator;
+    }
+    m_row.back() = '\r';
+    m_row += '\n';
+    if (message.repaired) {
+        countRepairedMessage();
+    }
+    return m_file.append(m_row);
+}
+
+void CsvWriter::appendCell(ColumnKind kind)
+{
+    const unsigned classes = classesOf(m_cell);
+    if (!m_isExact && kind != ColumnKind::LocalDate) {
+        adaptCell(kind, classes);
+    }
+    // Both separators, so that a file opened with the other one still keeps its first column together.
+    const bool quoted = (classes & (Quote | Separator | LineFeed | Return)) != 0 || m_cell.front() == ' ' ||
+                        m_cell.back() == ' ';
+    if (!quoted) {
+        m_row += m_cell;
+        return;
+    }
+    m_row += '"';
+    if ((classes & Quote) == 0) {
+        m_row += m_cell;
+    } else {
+        std::string_view rest = m_cell;
+        for (auto at = rest.find('"'); at != std::string_view::npos; at = rest.find('"')) {
+            m_row += rest.substr(0, at + 1);
+            m_row += '"';
+            rest.remove_prefix(at + 1);
+        }
+        m_row += rest;
+    }
+    m_row += '"';
+}
+
+void CsvWriter::adaptCell(ColumnKind kind, unsigned classes)
+{
+    if ((classes & (Return | Control)) != 0) {
+        tidyControls(m_cell);
+    }
+    if (m_options.guard) {
+        if ((classes & FormulaLead) != 0 && (classes & (Separator | LineFeed | Return)) != 0) {
+            guardInside(m_cell);
+        }
+        const bool isOurs = kind == ColumnKind::UtcDate && parseIsoUtc(m_cell);
+        if (!isOurs && needsGuard(m_cell)) {
+            m_cell.insert(0, 1, kGuard);
+        }
+    }
+    // No text has more UTF-16 units than UTF-8 bytes.
+    if (m_cell.size() > kLargestCell && utf16Units(m_cell) > kLargestCell) {
+        cutCell();
+        countCutCell();
+    }
+}
+
+void CsvWriter::cutCell()
+{
+    const std::size_t room = kLargestCell - std::min(utf16Units(m_cutMark), kLargestCell);
+    std::size_t units = 0;
+    std::size_t at = 0;
+    while (at < m_cell.size() && units + unitsAt(m_cell[at]) <= room) {
+        units += unitsAt(m_cell[at]);
+        ++at;
+    }
+    // A continuation byte adds nothing, so the loop may have stopped only before a whole character.
+    m_cell.resize(at);
+    m_cell += m_cutMark;
+}
+
+} // namespace leadway

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/timestamp.h"
+#include "format/columns.h"
+#include "format/messagewriter.h"
+#include "format/words.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace leadway
+{
+
+class OutputFile;
+
+/// CsvExcel and CsvExact: a header row and one row a message, from the column table. Rows end with CR LF.
+///
+/// CsvExcel is for spreadsheets: a byte-order mark, the separator of the options, line breaks in cells as
+/// LF, control characters that no cell can hold as U+FFFD, texts that a spreadsheet would change guarded
+/// (see spreadsheetguard), texts longer than a cell cut at a whole character and marked.
+/// CsvExact is RFC 4180 with commas: nothing adapted, guarded or cut; even a NUL stays. Its lists are
+/// joined by '|'.
+///
+/// Owned by the Renderer; lives on its thread.
+class CsvWriter final : public MessageWriter
+{
+public:
+    /// `file` must outlive it.
+    CsvWriter(const FormatOptions& options, OutputFile& file);
+
+    Result<void> begin() override;
+    Result<void> write(const Message& message) override;
+    Result<void> end() override { return {}; }
+
+private:
+    struct Field {
+        Column::Extractor extract;
+        ColumnKind kind;
+    };
+
+    void appendCell(ColumnKind kind);
+    void adaptCell(ColumnKind kind, unsigned classes);
+    void cutCell();
+
+    OutputFile& m_file;
+    const FormatOptions m_options;
+    const bool m_isExact;
+    const char m_separator;
+    const std::string m_cutMark;
+    Words m_words;
+    LocalClock m_clock;
+    std::vector<Field> m_fields;
+    std::string m_cell; // reused for every cell
+    std::string m_row;  // and for every row
+};
+
+} // namespace leadway

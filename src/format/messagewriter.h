@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/message.h"
+#include "core/result.h"
+#include "format/formatoptions.h"
+
+#include <memory>
+
+namespace leadway
+{
+
+class OutputFile;
+
+/// Writes messages in the order given into one file format: begin, write for each, end. Owned by the
+/// Renderer; lives on the thread of the job. A failure of any call is the file's, and final.
+class MessageWriter
+{
+public:
+    MessageWriter() = default;
+    MessageWriter(const MessageWriter&) = delete;
+    MessageWriter& operator=(const MessageWriter&) = delete;
+    virtual ~MessageWriter() = default;
+
+    virtual Result<void> begin() = 0;
+    virtual Result<void> write(const Message& message) = 0;
+    virtual Result<void> end() = 0;
+
+    /// Cells shortened because the program that will open the file holds no more.
+    qint64 cutCells() const { return m_cutCells; }
+    /// Messages whose bytes had to differ from what came for the file to be valid.
+    qint64 repairedMessages() const { return m_repairedMessages; }
+
+protected:
+    void countCutCell() { ++m_cutCells; }
+    void countRepairedMessage() { ++m_repairedMessages; }
+
+private:
+    qint64 m_cutCells = 0;
+    qint64 m_repairedMessages = 0;
+};
+
+/// The writer for options.format; `file` must outlive it.
+std::unique_ptr<MessageWriter> makeWriter(const FormatOptions& options, OutputFile& file);
+
+} // namespace leadway

@@ -1,0 +1,84 @@
+#pragma once
+
+#include "core/messageparser.h"
+#include "core/messagequery.h"
+#include "core/spoolreader.h"
+#include "format/messageindex.h"
+#include "format/messagewriter.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace leadway
+{
+
+/// Turns a spool into a file. It knows nothing of the network: it reads the segments side by side, puts
+/// every message in its place, drops what came twice and hands the rest to a MessageWriter.
+///
+/// Order: by (key in milliseconds, id by bytes), where the key is `dateAdded` or, for SortBy::UpdatedAt,
+/// `dateUpdated`; Descending is the exact reverse; undated messages come last, by id. Of two copies of one
+/// id in the same millisecond the later `dateUpdated` stays, else the one received first. The order in
+/// which the service sent the messages of one millisecond never matters.
+///
+/// Works in slices, so that a long rendering can share an event loop and be given up between two of them.
+/// Belongs to the job that made it; `writer` must outlive it.
+class Renderer
+{
+public:
+    Renderer(SpoolReader spool, const MessageQuery& query, const QString& indexPath, MessageWriter& writer);
+    ~Renderer();
+
+    /// Goes on for about `messages` messages. True when the last one is written and the writer has ended.
+    Result<bool> advance(qint64 messages);
+
+    qint64 written() const { return m_written; }
+    qint64 duplicates() const { return m_duplicates; }
+    /// Messages whose date and id could be read but whose fields could not; they are not in the file.
+    qint64 unreadable() const { return m_unreadable; }
+    /// How many messages the spool holds, those that came twice included.
+    qint64 total() const { return m_total; }
+    /// How many of them have been dealt with.
+    qint64 done() const { return m_done; }
+
+private:
+    enum class Phase { Begin, Merge, Index, ReadIndex, End, Done };
+    struct Source;
+    struct Candidate;
+
+    Result<void> begin();
+    Result<void> mergeOne();
+    Result<bool> advanceSource(Source& source);
+    Result<void> collect(Source& source, Msecs when);
+    Result<void> writeGroup();
+    Result<void> indexOne();
+    Result<void> readIndexOne();
+    Result<void> writeMessage(std::string_view raw);
+    Result<void> openSource(const Segment& segment);
+    Result<void> finishSources();
+    bool comesFirst(Msecs a, Msecs b) const;
+
+    SpoolReader m_spool;
+    MessageQuery m_query;
+    QString m_indexPath;
+    MessageWriter& m_writer;
+    MessageParser m_parser;
+    Message m_message;
+
+    Phase m_phase = Phase::Begin;
+    std::vector<Segment> m_waiting; // dated segments not yet opened, the next one at the back
+    std::vector<Segment> m_toIndex; // segments that go through the index, the next one at the back
+    std::vector<std::unique_ptr<Source>> m_sources;
+    std::vector<Candidate> m_group; // the messages of one millisecond
+    std::string m_groupBytes;
+    std::unique_ptr<MessageIndex> m_index;
+    std::size_t m_bufferSize = 0;
+    qint64 m_written = 0;
+    qint64 m_duplicates = 0;
+    qint64 m_unreadable = 0;
+    qint64 m_total = 0;
+    qint64 m_done = 0;
+    qint64 m_indexRead = 0;
+};
+
+} // namespace leadway

@@ -1,0 +1,261 @@
+#include "format/spreadsheetguard.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+namespace leadway
+{
+
+namespace
+{
+
+constexpr char kOther = 'X'; // a character that no number, date or formula begins with
+
+// One character of the text as a spreadsheet understands it: full-width forms count as their ASCII
+// originals, any space and any invisible mark as ' ', any dash that means minus as '-', any currency sign as
+// '$', every other character outside ASCII as kOther.
+struct Folded {
+    char value;
+    std::size_t length;
+};
+
+char foldedCodePoint(std::uint32_t c)
+{
+    const auto within = [c](std::uint32_t first, std::uint32_t last) { return c >= first && c <= last; };
+    if (within(0xff01, 0xff5e)) {
+        return static_cast<char>(c - 0xfee0);
+    }
+    if (c == 0xa0 || c == 0xad || c == 0x61c || within(0x2000, 0x200f) || within(0x2028, 0x202f) ||
+        within(0x205f, 0x2064) || within(0x2066, 0x2069) || c == 0x3000 || c == 0xfeff) {
+        return ' ';
+    }
+    if (c == 0x2010 || c == 0x2011 || c == 0x2012 || c == 0x2013 || c == 0x2212 || c == 0xfe63) {
+        return '-';
+    }
+    if (within(0xa2, 0xa5) || within(0x20a0, 0x20cf) || within(0xffe0, 0xffe1)) {
+        return '$';
+    }
+    return kOther;
+}
+
+Folded foldedAt(std::string_view text, std::size_t at)
+{
+    const auto byte = [text](std::size_t i) -> std::uint32_t {
+        return i < text.size() ? static_cast<unsigned char>(text[i]) : 0;
+    };
+    const std::uint32_t lead = byte(at);
+    if (lead < 0x80) {
+        return {text[at], 1};
+    }
+    if (lead < 0xe0) {
+        return {foldedCodePoint((lead & 0x1f) << 6 | (byte(at + 1) & 0x3f)), 2};
+    }
+    if (lead < 0xf0) {
+        return {foldedCodePoint((lead & 0xf) << 12 | (byte(at + 1) & 0x3f) << 6 | (byte(at + 2) & 0x3f)), 3};
+    }
+    return {kOther, 4};
+}
+
+bool isFormulaLead(char c)
+{
+    return c == '=' || c == '+' || c == '-' || c == '@';
+}
+
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+bool isLetter(char c)
+{
+    return lower(c) >= 'a' && lower(c) <= 'z';
+}
+
+// The start of a cell without what a spreadsheet may skip before a formula.
+Folded firstVisible(std::string_view cell, std::size_t& at)
+{
+    while (at < cell.size()) {
+        const Folded c = foldedAt(cell, at);
+        if (c.value != ' ' && c.value != '\t') {
+            return c;
+        }
+        at += c.length;
+    }
+    return {' ', 0};
+}
+
+// Months may be cut down to three letters. Beside them, what else is written within dates and numbers.
+bool belongsToNumber(std::string_view word, bool afterDigit)
+{
+    constexpr std::string_view months[] = {"january",    "february",  "march",   "april",     "may",
+                                           "june",       "july",      "august",  "september", "october",
+                                           "november",   "december",  "enero",   "febrero",   "marzo",
+                                           "abril",      "mayo",      "junio",   "julio",     "agosto",
+                                           "septiembre", "setiembre", "octubre", "noviembre", "diciembre"};
+    constexpr std::string_view days[] = {"monday",   "tuesday", "wednesday", "thursday", "friday",
+                                         "saturday", "sunday",  "lunes",     "martes",   "miercoles",
+                                         "jueves",   "viernes", "sabado",    "domingo"};
+    constexpr std::string_view others[] = {"de", "del", "am", "pm", "a",  "p", "m",
+                                           "t",  "z",   "st", "nd", "rd", "th"};
+    constexpr std::string_view currencies[] = {"eur", "usd", "mxn", "cop", "ars", "clp", "pen", "gbp"};
+    const auto contains = [word](const auto& list) {
+        return std::find(std::begin(list), std::end(list), word) != std::end(list);
+    };
+    const auto abbreviates = [word](std::string_view whole) {
+        return whole.front() == word.front() && word.size() >= 3 && whole.starts_with(word);
+    };
+    return (afterDigit && word == "e") || contains(others) || contains(currencies) || word == "sept" ||
+           std::any_of(std::begin(months), std::end(months), abbreviates) ||
+           std::any_of(std::begin(days), std::end(days), abbreviates);
+}
+
+bool isBoolean(std::string_view text)
+{
+    return text == "true" || text == "false" || text == "verdadero" || text == "falso";
+}
+
+// Digits with nothing but what may stand in a number, a sum of money, a date or a time; or a lone boolean.
+// Most texts are refused at their first word, so this is not slow.
+bool looksLikeValue(std::string_view cell)
+{
+    constexpr std::string_view marks = ".,:/-+%()$'";
+    constexpr int longestValue = 48; // in characters
+    std::array<char, 12> letters = {};
+    std::size_t wordSize = 0;
+    bool afterDigit = false;
+    bool anyDigit = false;
+    bool anyMark = false;
+    bool anyBoolean = false;
+    int count = 0;
+    for (std::size_t at = 0; at <= cell.size();) {
+        const Folded c = at < cell.size() ? foldedAt(cell, at) : Folded{' ', 1};
+        at += c.length;
+        if (isLetter(c.value)) {
+            if (wordSize == letters.size()) {
+                return false;
+            }
+            letters[wordSize++] = lower(c.value);
+            continue;
+        }
+        if (wordSize > 0) {
+            const std::string_view word(letters.data(), wordSize);
+            anyBoolean = anyBoolean || isBoolean(word);
+            if (!isBoolean(word) && !belongsToNumber(word, afterDigit)) {
+                return false;
+            }
+            wordSize = 0;
+        }
+        afterDigit = isDigit(c.value);
+        anyDigit = anyDigit || afterDigit;
+        const bool isMark = marks.find(c.value) != std::string_view::npos;
+        anyMark = anyMark || isMark;
+        if ((!afterDigit && !isMark && c.value != ' ' && c.value != '\t') || ++count > longestValue) {
+            return false;
+        }
+    }
+    return anyBoolean ? !anyDigit && !anyMark : anyDigit;
+}
+
+bool isHarmlessWholeNumber(std::string_view cell)
+{
+    constexpr std::size_t longest = 11;
+    return cell.size() <= longest && std::all_of(cell.begin(), cell.end(), isDigit) &&
+           (cell.size() == 1 || cell.front() != '0');
+}
+
+// "#N/A", "#REF!", "#NAME?" and the like; a hashtag has no such end.
+bool isErrorValue(std::string_view cell)
+{
+    if (!cell.starts_with('#') || cell.size() > 20) {
+        return false;
+    }
+    return cell.ends_with('!') || cell.ends_with('?') || cell == "#N/A" || cell == "#N/D";
+}
+
+bool isLongNumber(std::string_view cell)
+{
+    return cell.size() >= 12 && std::all_of(cell.begin(), cell.end(), isDigit);
+}
+
+bool isCut(char c)
+{
+    return c == ',' || c == ';' || c == '\t' || c == '\n';
+}
+
+// Whether a piece names something to call: "SUM(" or a reference into another program, "cmd|…".
+bool callsSomething(std::string_view piece)
+{
+    if (piece.find('|') != std::string_view::npos) {
+        return true;
+    }
+    for (std::size_t at = piece.find('('); at != std::string_view::npos; at = piece.find('(', at + 1)) {
+        if (at > 0 && (isLetter(piece[at - 1]) || isDigit(piece[at - 1]) || piece[at - 1] == '.' ||
+                       piece[at - 1] == '_' || static_cast<unsigned char>(piece[at - 1]) >= 0x80)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+bool needsGuard(std::string_view cell)
+{
+    if (cell.empty()) {
+        return false;
+    }
+    const char first = cell.front();
+    if (first == '\t' || first == '\r' || first == '\n') {
+        return true;
+    }
+    if (isHarmlessWholeNumber(cell)) {
+        return false;
+    }
+    std::size_t at = 0;
+    const char lead = firstVisible(cell, at).value;
+    if (isFormulaLead(lead)) {
+        return true;
+    }
+    if (lead == kOther) {
+        return false;
+    }
+    if (lead == '#') {
+        return isErrorValue(cell.substr(at));
+    }
+    if (isLongNumber(cell)) {
+        return true;
+    }
+    return looksLikeValue(cell);
+}
+
+void guardInside(std::string& cell)
+{
+    std::size_t at = 0;
+    while ((at = cell.find_first_of(",;\t\n", at)) != std::string::npos) {
+        ++at;
+        std::size_t begin = at;
+        // A doubled quote does not keep a spreadsheet from seeing what follows it.
+        Folded lead = firstVisible(cell, begin);
+        while (lead.value == '"') {
+            begin += lead.length;
+            lead = firstVisible(cell, begin);
+        }
+        if (!isFormulaLead(lead.value)) {
+            continue;
+        }
+        const auto end = std::find_if(cell.begin() + static_cast<std::ptrdiff_t>(begin), cell.end(), isCut);
+        const auto length = static_cast<std::size_t>(end - cell.begin()) - begin;
+        if (lead.value == '=' || callsSomething(std::string_view(cell).substr(begin, length))) {
+            cell.insert(begin, 1, kGuard);
+            at = begin + 1;
+        }
+    }
+}
+
+} // namespace leadway
