@@ -1,0 +1,92 @@
+#include "app/filename.h"
+
+#include "app/wording.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace leadway
+{
+
+namespace
+{
+
+struct FileName {
+    Q_DECLARE_TR_FUNCTIONS(leadway::FileName)
+};
+
+QString isoDay(Msecs when, const QTimeZone& zone)
+{
+    return QDateTime::fromMSecsSinceEpoch(when, zone).date().toString(Qt::ISODate);
+}
+
+QString datesPart(const Interval& interval, const QTimeZone& zone)
+{
+    if (interval.hasBegin() && interval.hasEnd()) {
+        const QString first = isoDay(interval.begin, zone);
+        const QString last = isoDay(interval.end - 1, zone);
+        return first == last ? first : FileName::tr("%1 to %2", "two dates").arg(first, last);
+    }
+    if (interval.hasBegin()) {
+        return FileName::tr("from %1").arg(isoDay(interval.begin, zone));
+    }
+    return interval.hasEnd() ? FileName::tr("until %1").arg(isoDay(interval.end - 1, zone)) : QString();
+}
+
+// Characters that Windows, macOS or a shell cannot have in a name become spaces.
+QString harmless(QString name)
+{
+    constexpr qsizetype longest = 150;
+    for (QChar& c : name) {
+        const bool isForbidden = c.unicode() < 0x20 || QStringLiteral("<>:\"/\\|?*").contains(c);
+        c = isForbidden ? QChar(QLatin1Char(' ')) : c;
+    }
+    name = name.simplified().left(longest).trimmed();
+    while (name.endsWith(QLatin1Char('.'))) {
+        name.chop(1);
+    }
+    return name;
+}
+
+} // namespace
+
+QString suffixOf(Format format)
+{
+    switch (format) {
+    case Format::CsvExcel:
+    case Format::CsvExact:
+        return QStringLiteral("csv");
+    case Format::Json:
+        return QStringLiteral("json");
+    case Format::JsonLines:
+        return QStringLiteral("jsonl");
+    }
+    return {};
+}
+
+QString suggestedFileName(const QString& account, const MessageQuery& query, const FormatOptions& format)
+{
+    QStringList parts;
+    const QString channels =
+        query.channels == allChannels() ? FileName::tr("all messages") : wording::channels(query.channels);
+    for (const QString& part : {account, channels, datesPart(query.interval, format.zone)}) {
+        if (!part.isEmpty()) {
+            parts.append(part);
+        }
+    }
+    return harmless(parts.join(QStringLiteral(" – "))) + QLatin1Char('.') + suffixOf(format.format);
+}
+
+QString uniquePath(const QString& path)
+{
+    const QFileInfo wanted(path);
+    QString candidate = path;
+    for (int number = 2; QFileInfo::exists(candidate); ++number) {
+        candidate = wanted.path() + QLatin1Char('/') + wanted.completeBaseName() +
+                    QStringLiteral(" (%1)").arg(number) +
+                    (wanted.suffix().isEmpty() ? QString() : QLatin1Char('.') + wanted.suffix());
+    }
+    return candidate;
+}
+
+} // namespace leadway

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/messagequery.h"
+#include "format/formatoptions.h"
+
+#include <QString>
+
+namespace leadway
+{
+
+/// "csv", "json" or "jsonl".
+QString suffixOf(Format format);
+
+/// A name that tells account, channels and dates, made of characters that every file system takes, without
+/// its folder: "Clínica Sol – all messages – 2025-10-16 to 2025-11-14.csv". Translated.
+QString suggestedFileName(const QString& account, const MessageQuery& query, const FormatOptions& format);
+
+/// `path`, or with " (2)", " (3)", … before the suffix, so that nothing is there yet.
+QString uniquePath(const QString& path);
+
+} // namespace leadway

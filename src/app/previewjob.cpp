@@ -1,0 +1,257 @@
+#include "app/previewjob.h"
+
+#include <QDateTime>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace leadway
+{
+
+namespace
+{
+
+constexpr std::size_t kRecentIds = 2 * kLargestLimit;
+
+} // namespace
+
+struct PreviewJob::Walk {
+    int number = 0;
+    std::unique_ptr<Pager> pager;
+    std::optional<Msecs> reached; // the furthest date that came
+    bool isAsked = false;
+};
+
+PreviewJob::PreviewJob(ApiClient& client, MessageQuery query, const JobSettings& settings, QObject* parent)
+    : QObject(parent)
+    , m_client(client)
+    , m_query(std::move(query))
+    , m_spoolFolder(settings.spoolRoot)
+{
+    m_query.sortBy = SortBy::CreatedAt;
+    for (const WalkPlan& plan : planWalks(m_query.channels)) {
+        auto walk = std::make_unique<Walk>();
+        walk->number = static_cast<int>(m_walks.size()) + 1;
+        walk->pager = std::make_unique<Pager>(m_client, m_query, plan, Priority::Preview, settings.retry,
+                                              settings.random);
+        m_walks.push_back(std::move(walk));
+    }
+}
+
+PreviewJob::~PreviewJob() = default;
+
+bool PreviewJob::allEnded() const
+{
+    return std::all_of(m_walks.begin(), m_walks.end(),
+                       [](const auto& walk) { return walk->pager->hasEnded(); });
+}
+
+// Whether walk `a` has got further than `b`; one that has ended is ahead of all others.
+bool PreviewJob::isAhead(const Walk& a, const Walk& b) const
+{
+    if (a.pager->hasEnded() || b.pager->hasEnded()) {
+        return a.pager->hasEnded() && !b.pager->hasEnded();
+    }
+    if (!a.reached || !b.reached) {
+        return a.reached.has_value() && !b.reached.has_value();
+    }
+    return m_query.sortOrder == SortOrder::Ascending ? *a.reached > *b.reached : *a.reached < *b.reached;
+}
+
+bool PreviewJob::comesFirst(const PreviewRow& a, const PreviewRow& b) const
+{
+    const auto keyOf = [](const PreviewRow& row) { return std::pair(row.createdAt, row.id); };
+    return m_query.sortOrder == SortOrder::Ascending ? keyOf(a) < keyOf(b) : keyOf(a) > keyOf(b);
+}
+
+bool PreviewJob::isKnown(const QString& id)
+{
+    if (m_recentIds.contains(id)) {
+        return true;
+    }
+    m_recentIds.insert(id);
+    m_recentOrder.push_back(id);
+    if (m_recentOrder.size() > kRecentIds * m_walks.size()) {
+        m_recentIds.remove(m_recentOrder.front());
+        m_recentOrder.pop_front();
+    }
+    return false;
+}
+
+void PreviewJob::loadMore()
+{
+    if (m_state.isLoading || m_state.atEnd) {
+        return;
+    }
+    m_state.isLoading = true;
+    m_state.error.reset();
+    tellState();
+    settle();
+}
+
+// Asks the walks that lag behind, since they hold up all others; at first that is every walk.
+void PreviewJob::settle()
+{
+    std::vector<Walk*> laggards;
+    for (const auto& walk : m_walks) {
+        const bool isBehind = std::none_of(m_walks.begin(), m_walks.end(),
+                                           [&](const auto& other) { return isAhead(*walk, *other); });
+        if (isBehind && !walk->pager->hasEnded()) {
+            laggards.push_back(walk.get());
+        }
+    }
+    for (Walk* walk : laggards) {
+        askFor(*walk);
+    }
+}
+
+void PreviewJob::askFor(Walk& walk)
+{
+    walk.isAsked = true;
+    walk.pager->next([this, &walk](Pager::Outcome outcome) { onOutcome(walk, std::move(outcome)); });
+}
+
+void PreviewJob::onOutcome(Walk& walk, Pager::Outcome outcome)
+{
+    walk.isAsked = false;
+    if (!outcome) {
+        fail(outcome.error());
+        return;
+    }
+    if (*outcome) {
+        if (const auto taken = take(walk, **outcome); !taken) {
+            fail(taken.error());
+            return;
+        }
+    }
+    const bool isWaiting =
+        std::any_of(m_walks.begin(), m_walks.end(), [](const auto& each) { return each->isAsked; });
+    if (isWaiting || !m_state.isLoading) {
+        return;
+    }
+    handOut();
+}
+
+Result<void> PreviewJob::take(Walk& walk, Page& page)
+{
+    if (!m_spool) {
+        SpoolHeader header;
+        header.query = m_query;
+        header.runStart = page.serverDate.value_or(QDateTime::currentMSecsSinceEpoch());
+        auto spool = SpoolWriter::create(m_spoolFolder.path(), header);
+        if (!spool) {
+            return spool.error();
+        }
+        m_spool = std::move(*spool);
+    }
+    for (const MessageHead& head : page.messages) {
+        const bool isFurther = head.createdAt && (!walk.reached || (m_query.sortOrder == SortOrder::Ascending
+                                                                        ? *head.createdAt > *walk.reached
+                                                                        : *head.createdAt < *walk.reached));
+        if (isFurther) {
+            walk.reached = head.createdAt;
+        }
+    }
+    std::erase_if(page.messages, [&](const MessageHead& head) {
+        return verdictFor(head, m_query.interval, walk.pager->plan().keep) != Verdict::Kept ||
+               isKnown(QString::fromStdString(head.id));
+    });
+    std::vector<SpoolPosition> positions;
+    if (const auto appended = m_spool->append(walk.number, page.messages, positions); !appended) {
+        return appended;
+    }
+    Message message;
+    for (std::size_t i = 0; i < page.messages.size(); ++i) {
+        if (m_parser.read(page.messages[i].raw, message)) {
+            (message.createdAt ? m_waiting : m_undated).push_back(previewRow(message, positions[i]));
+        }
+    }
+    return {};
+}
+
+void PreviewJob::handOut()
+{
+    const auto behind = std::min_element(m_walks.begin(), m_walks.end(),
+                                         [this](const auto& a, const auto& b) { return isAhead(*b, *a); });
+    const bool atEnd = allEnded();
+    const std::optional<Msecs> bound = (*behind)->reached;
+    const auto isSettled = [&](const PreviewRow& row) {
+        if (atEnd || !bound) {
+            return atEnd;
+        }
+        // The millisecond reached may go on in the next page.
+        return m_query.sortOrder == SortOrder::Ascending ? *row.createdAt < *bound : *row.createdAt > *bound;
+    };
+    const auto rest = std::partition(m_waiting.begin(), m_waiting.end(), isSettled);
+    QList<PreviewRow> rows(m_waiting.begin(), rest);
+    m_waiting.erase(m_waiting.begin(), rest);
+    std::sort(rows.begin(), rows.end(),
+              [this](const PreviewRow& a, const PreviewRow& b) { return comesFirst(a, b); });
+    if (atEnd) {
+        std::sort(m_undated.begin(), m_undated.end(),
+                  [](const PreviewRow& a, const PreviewRow& b) { return a.id < b.id; });
+        rows.append(QList<PreviewRow>(m_undated.begin(), m_undated.end()));
+        m_undated.clear();
+    }
+    if (rows.isEmpty() && !atEnd) {
+        settle(); // nothing to show yet, for instance a page of one millisecond alone
+        return;
+    }
+    m_state.isLoading = false;
+    m_state.atEnd = atEnd;
+    m_state.loaded += rows.size();
+    m_state.total = total();
+    if (!rows.isEmpty()) {
+        Q_EMIT rowsLoaded(rows);
+    }
+    tellState();
+}
+
+std::optional<qint64> PreviewJob::total() const
+{
+    qint64 sum = 0;
+    for (const auto& walk : m_walks) {
+        const std::optional<qint64> expected = walk->pager->report().expected;
+        if (!expected) {
+            return std::nullopt;
+        }
+        sum += *expected;
+    }
+    return sum;
+}
+
+void PreviewJob::fail(const Error& error)
+{
+    for (auto& walk : m_walks) {
+        if (walk->isAsked) {
+            walk->isAsked = false;
+            walk->pager->giveUp();
+        }
+    }
+    m_state.isLoading = false;
+    m_state.error = error;
+    tellState();
+}
+
+void PreviewJob::tellState()
+{
+    Q_EMIT stateChanged(m_state);
+}
+
+Result<QByteArray> PreviewJob::messageAt(const SpoolPosition& position)
+{
+    if (!m_reader) {
+        auto reader = SpoolReader::open(m_spoolFolder.path());
+        if (!reader) {
+            return reader.error();
+        }
+        m_reader = std::make_unique<SpoolReader>(std::move(*reader));
+    }
+    const auto raw = m_reader->messageAt(position);
+    if (!raw) {
+        return raw.error();
+    }
+    return QByteArray(raw->data(), static_cast<qsizetype>(raw->size()));
+}
+
+} // namespace leadway

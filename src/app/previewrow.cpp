@@ -1,0 +1,49 @@
+#include "app/previewrow.h"
+
+namespace leadway
+{
+
+namespace
+{
+
+QString text(const std::string& utf8)
+{
+    return QString::fromStdString(utf8);
+}
+
+// Cut before it is simplified, so that a body of megabytes costs no more than a short one.
+QString oneLine(const std::string& utf8)
+{
+    constexpr std::size_t enough = 4096; // bytes; even after folding spaces this fills a row
+    QString line = QString::fromUtf8(utf8.data(), static_cast<qsizetype>(std::min(utf8.size(), enough)));
+    line = line.simplified();
+    if (line.size() > kPreviewLength) {
+        line.truncate(line.at(kPreviewLength - 1).isHighSurrogate() ? kPreviewLength - 1 : kPreviewLength);
+    }
+    return line;
+}
+
+} // namespace
+
+PreviewRow previewRow(const Message& message, const SpoolPosition& position)
+{
+    PreviewRow row;
+    row.position = position;
+    row.createdAt = message.createdAt;
+    row.id = text(message.id);
+    row.isInbound = message.direction == "inbound";
+    row.isOutbound = message.direction == "outbound";
+    row.contact = text(row.isInbound ? message.from : message.to);
+    row.contactId = text(message.contactId);
+    row.subject = oneLine(message.subject);
+    row.text = oneLine(message.body);
+    row.status = text(message.status);
+    row.messageType = text(message.messageType);
+    row.callStatus = text(message.callStatus);
+    row.callDuration = text(message.callDuration);
+    row.channel = message.channel();
+    row.hasAttachments = !message.attachments.empty();
+    return row;
+}
+
+} // namespace leadway

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/channel.h"
+#include "core/error.h"
+#include "core/message.h"
+#include "core/spool.h"
+
+#include <QList>
+#include <QMetaType>
+#include <QString>
+
+#include <optional>
+
+namespace leadway
+{
+
+/// One message as the table shows it, small enough to hold many. The whole of it stays in the preview's
+/// spool, at `position`. A value; crosses from the worker's thread to the window's.
+struct PreviewRow {
+    SpoolPosition position;
+    std::optional<Msecs> createdAt;
+    QString id;
+    QString contact; ///< number, address or handle of the other side, empty if the message does not say
+    QString contactId;
+    QString subject;
+    QString text; ///< the first kPreviewLength characters of the body on one line
+    QString status;
+    QString messageType;
+    QString callStatus;
+    QString callDuration; ///< seconds as written
+    Channel channel = Channel::Other;
+    bool isInbound = false;
+    bool isOutbound = false;
+    bool hasAttachments = false;
+};
+
+constexpr qsizetype kPreviewLength = 200;
+
+PreviewRow previewRow(const Message& message, const SpoolPosition& position);
+
+/// What the table's surroundings need to know.
+struct PreviewState {
+    qint64 loaded = 0;
+    std::optional<qint64> total; ///< of the service, an estimate
+    bool isLoading = false;
+    bool atEnd = false;
+    std::optional<Error> error; ///< why no more rows come
+};
+
+} // namespace leadway
+
+Q_DECLARE_METATYPE(leadway::PreviewState)

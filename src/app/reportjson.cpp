@@ -1,0 +1,107 @@
+#include "app/reportjson.h"
+
+#include "app/filename.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace leadway
+{
+
+namespace
+{
+
+using Object = QJsonObject;
+
+QString key(const char* name)
+{
+    return QLatin1String(name);
+}
+
+QJsonValue orNull(const std::optional<qint64>& value)
+{
+    return value ? QJsonValue(*value) : QJsonValue();
+}
+
+QJsonValue moment(Msecs when, bool isKnown)
+{
+    return isKnown ? QJsonValue(QString::fromStdString(isoUtc(when))) : QJsonValue();
+}
+
+QJsonArray channelNames(Channels channels)
+{
+    QJsonArray names;
+    for (const Channel channel : kEveryChannel) {
+        if (channels.testFlag(channel)) {
+            names.append(QString::fromLatin1(apiName(channel)));
+        }
+    }
+    return names;
+}
+
+Object queryObject(const MessageQuery& query)
+{
+    const Interval& interval = query.interval;
+    return {
+        {key("locationId"), query.locationId},
+        {key("channels"), channelNames(query.channels)},
+        {key("contactId"), query.contactId},
+        {key("conversationId"), query.conversationId},
+        {key("from"), moment(interval.begin, interval.hasBegin())},
+        {key("before"), moment(interval.end, interval.hasEnd())},
+        {key("sortBy"), query.sortBy == SortBy::UpdatedAt ? key("updatedAt") : key("createdAt")},
+        {key("sortOrder"), query.sortOrder == SortOrder::Ascending ? key("asc") : key("desc")},
+        {key("limit"), query.limit},
+    };
+}
+
+Object walkObject(const WalkReport& walk)
+{
+    return {
+        {key("channel"), walk.channel.isEmpty() ? QJsonValue() : QJsonValue(walk.channel)},
+        {key("expected"), orNull(walk.expected)},
+        {key("requests"), walk.requests},
+        {key("retries"), walk.retries},
+        {key("restarts"), walk.restarts},
+        {key("received"), walk.received},
+        {key("outside"), walk.outside},
+        {key("filtered"), walk.filtered},
+        {key("unreadable"), walk.unreadable},
+        {key("undated"), walk.undated},
+        {key("repairedPages"), walk.repairedPages},
+        {key("stoppedWithoutProgress"), walk.stoppedWithoutProgress},
+    };
+}
+
+} // namespace
+
+QByteArray reportJson(const ExportRequest& request, const ExportReport& report)
+{
+    QJsonArray walks;
+    for (const WalkReport& walk : report.walks) {
+        walks.append(walkObject(walk));
+    }
+    const Object object = {
+        {key("query"), queryObject(request.query)},
+        {key("timeZone"), QString::fromUtf8(request.format.zone.id())},
+        {key("file"), QDir::toNativeSeparators(report.path)},
+        {key("bytes"), report.bytes},
+        {key("sha256"), QString::fromLatin1(report.sha256)},
+        {key("expected"), orNull(report.expected())},
+        {key("received"), report.received()},
+        {key("written"), report.written},
+        {key("duplicates"), report.duplicates},
+        {key("outside"), report.outside()},
+        {key("filtered"), report.filtered()},
+        {key("unreadable"), report.unreadable()},
+        {key("cutCells"), report.cutCells},
+        {key("repairedMessages"), report.repairedMessages},
+        {key("balances"), report.balances()},
+        {key("walks"), walks},
+    };
+    return QJsonDocument(object).toJson(QJsonDocument::Indented);
+}
+
+} // namespace leadway

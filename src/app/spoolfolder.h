@@ -1,0 +1,27 @@
+#pragma once
+
+#include <QString>
+
+namespace leadway
+{
+
+/// The folder for spools: local to this computer, not roaming, readable by this user alone.
+QString defaultSpoolRoot();
+
+/// A name for a new spool under a root, and its end: when the owner goes, the folder goes with all that is
+/// in it. The folder itself is made by whoever writes to it. Not copied.
+class SpoolFolder
+{
+public:
+    explicit SpoolFolder(const QString& root);
+    ~SpoolFolder();
+    SpoolFolder(const SpoolFolder&) = delete;
+    SpoolFolder& operator=(const SpoolFolder&) = delete;
+
+    const QString& path() const { return m_path; }
+
+private:
+    QString m_path;
+};
+
+} // namespace leadway

@@ -1,0 +1,309 @@
+#include "app/wording.h"
+
+#include "format/words.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QStringList>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace leadway::wording
+{
+
+namespace
+{
+
+// Gives lupdate and the translators one context for all sentences.
+struct Wording {
+    Q_DECLARE_TR_FUNCTIONS(leadway::Wording)
+};
+
+// The plural form is picked by an int; what is beyond speaks in the plural of its largest value.
+int pluralCount(qint64 value)
+{
+    return static_cast<int>(std::min<qint64>(value, std::numeric_limits<int>::max()));
+}
+
+QString duration(std::chrono::seconds span)
+{
+    const auto seconds = span.count();
+    constexpr auto minute = 60;
+    constexpr auto hour = 60 * minute;
+    if (seconds < minute) {
+        return Wording::tr("%n second(s)", nullptr, pluralCount(seconds));
+    }
+    if (seconds < hour) {
+        return Wording::tr("%n minute(s)", nullptr, pluralCount((seconds + minute / 2) / minute));
+    }
+    return Wording::tr("%n hour(s)", nullptr, pluralCount((seconds + hour / 2) / hour));
+}
+
+} // namespace
+
+QString number(qint64 value, const QLocale& locale)
+{
+    return locale.toString(value);
+}
+
+QString fault(QueryFault fault)
+{
+    switch (fault) {
+    case QueryFault::LocationMissing:
+        return Wording::tr("Enter the location id. It is in the address of any Leadway page.");
+    case QueryFault::LocationMalformed:
+        return Wording::tr("Not a location id or link.");
+    case QueryFault::NoChannel:
+        return Wording::tr("Tick a channel.");
+    case QueryFault::DatesReversed:
+        return Wording::tr("“To” is before “From”.");
+    case QueryFault::ContactMalformed:
+        return Wording::tr("Not a contact id or link.");
+    case QueryFault::ConversationMalformed:
+        return Wording::tr("Not a conversation id or link.");
+    case QueryFault::LimitOutOfRange:
+        return Wording::tr("Messages per request: from %1 to %2.").arg(kSmallestLimit).arg(kLargestLimit);
+    }
+    return {};
+}
+
+Advice advice(const Error& error, const QString& fileName)
+{
+    switch (error.kind) {
+    case ErrorKind::TokenInvalid:
+        return {Wording::tr("Leadway does not accept this token"),
+                Wording::tr("Create a new one and paste it here.")};
+    case ErrorKind::ScopeMissing:
+        return {Wording::tr("This token may not read messages"),
+                Wording::tr("Tick “View Conversation Messages” for it.")};
+    case ErrorKind::AgencyToken:
+        return {Wording::tr("This is an agency token"), Wording::tr("Create one inside the location.")};
+    case ErrorKind::OtherLocation:
+        return {Wording::tr("The token belongs to another location."),
+                Wording::tr("Check the location, or create a token inside this one.")};
+    case ErrorKind::Blocked:
+        return {Wording::tr("Something refused us, often a firewall"), Wording::tr("Ask IT.")};
+    case ErrorKind::NotFound:
+        return {Wording::tr("There is no Leadway service at this address"),
+                Wording::tr("Check the server address.")};
+    case ErrorKind::CursorExpired:
+    case ErrorKind::Refused:
+        return {error.detail.isEmpty() ? Wording::tr("Leadway refused this choice")
+                                       : Wording::tr("Leadway refused this choice: %1").arg(error.detail),
+                Wording::tr("Change the filters and try again.")};
+    case ErrorKind::RateLimited:
+        return {Wording::tr("Leadway is busy with this account’s requests"),
+                Wording::tr("Try again in a while.")};
+    case ErrorKind::DailyLimit:
+        return {Wording::tr("Leadway’s daily allowance is used up"), Wording::tr("Try again tomorrow.")};
+    case ErrorKind::Server:
+    case ErrorKind::Timeout:
+        return {Wording::tr("Leadway does not answer"), Wording::tr("Try again in a while.")};
+    case ErrorKind::BadAnswer:
+        return {Wording::tr("Leadway’s answers keep arriving damaged"),
+                Wording::tr("Try again in a while. If it goes on, ask IT.")};
+    case ErrorKind::TooLarge:
+        return {Wording::tr("Leadway’s answer is too large"),
+                Wording::tr("Choose shorter dates and try again.")};
+    case ErrorKind::Network:
+        return {Wording::tr("No internet connection"), Wording::tr("Check the cable or Wi-Fi.")};
+    case ErrorKind::Tls:
+        return {Wording::tr("The secure connection failed"),
+                Wording::tr("Check this computer’s date and time.")};
+    case ErrorKind::Redirect:
+        return {Wording::tr("Leadway pointed to %1; the token was not sent.").arg(error.detail),
+                Wording::tr("Check the server address.")};
+    case ErrorKind::FileInUse:
+        return {Wording::tr("The file is open in another program"),
+                Wording::tr("Close “%1” and try again.").arg(fileName)};
+    case ErrorKind::IsFolder:
+        return {Wording::tr("“%1” is a folder").arg(fileName), Wording::tr("Give the file a name.")};
+    case ErrorKind::FolderMissing:
+        return {Wording::tr("The folder for “%1” does not exist").arg(fileName),
+                Wording::tr("Choose another folder.")};
+    case ErrorKind::NotWritable:
+        return {Wording::tr("Cannot save in this folder."), Wording::tr("Choose another folder.")};
+    case ErrorKind::DiskFull:
+        return {Wording::tr("The disk is full."),
+                Wording::tr("Make room or save somewhere else, then try again.")};
+    case ErrorKind::Storage:
+        return {Wording::tr("The file could not be written"), Wording::tr("Save somewhere else.")};
+    }
+    return {};
+}
+
+QString channels(Channels channels)
+{
+    if (channels == allChannels()) {
+        return Wording::tr("All messages");
+    }
+    QStringList names;
+    for (const Channel channel : kEveryChannel) {
+        if (channels.testFlag(channel)) {
+            names.append(channelWord(channel));
+        }
+    }
+    return names.join(QStringLiteral(", "));
+}
+
+QString dates(const Interval& interval, const QTimeZone& zone, const QLocale& locale)
+{
+    const auto dayOf = [&zone](Msecs when) { return QDateTime::fromMSecsSinceEpoch(when, zone).date(); };
+    const auto text = [&locale](QDate day) { return locale.toString(day, QStringLiteral("d MMM yyyy")); };
+    if (!interval.hasBegin() && !interval.hasEnd()) {
+        return Wording::tr("All time");
+    }
+    if (!interval.hasEnd()) {
+        return Wording::tr("from %1").arg(text(dayOf(interval.begin)));
+    }
+    const QDate last = dayOf(interval.end - 1);
+    if (!interval.hasBegin()) {
+        return Wording::tr("until %1").arg(text(last));
+    }
+    const QDate first = dayOf(interval.begin);
+    if (first == last) {
+        return text(first);
+    }
+    const QString start =
+        first.year() == last.year() ? locale.toString(first, QStringLiteral("d MMM")) : text(first);
+    return Wording::tr("%1 – %2", "two dates").arg(start, text(last));
+}
+
+QString formatName(Format format)
+{
+    switch (format) {
+    case Format::CsvExcel:
+        return Wording::tr("CSV for Excel");
+    case Format::CsvExact:
+        return Wording::tr("CSV, exact data");
+    case Format::Json:
+        return Wording::tr("JSON");
+    case Format::JsonLines:
+        return Wording::tr("JSON Lines");
+    }
+    return {};
+}
+
+QString formatPurpose(Format format)
+{
+    switch (format) {
+    case Format::CsvExcel:
+        return Wording::tr("Also for Google Sheets and LibreOffice");
+    case Format::CsvExact:
+        return Wording::tr("For another program; nothing is adapted");
+    case Format::Json:
+        return Wording::tr("For developers; every field as it came");
+    case Format::JsonLines:
+        return Wording::tr("The same, one message a line");
+    }
+    return {};
+}
+
+QString progress(const Fetching& fetching, std::optional<double> perSecond,
+                 std::optional<std::chrono::seconds> left, const QLocale& locale)
+{
+    QStringList parts;
+    const int count = pluralCount(fetching.received);
+    if (fetching.expected) {
+        parts.append(Wording::tr("%1 of about %2 message(s)", nullptr, pluralCount(*fetching.expected))
+                         .arg(number(fetching.received, locale), number(*fetching.expected, locale)));
+    } else {
+        parts.append(Wording::tr("%1 message(s)", nullptr, count).arg(number(fetching.received, locale)));
+    }
+    if (perSecond) {
+        parts.append(Wording::tr("%1 a second").arg(number(std::llround(*perSecond), locale)));
+    }
+    if (left) {
+        parts.append(Wording::tr("about %1 left").arg(duration(*left)));
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString waiting(const Waiting& waiting, const QLocale& locale)
+{
+    const auto seconds =
+        std::max<qint64>(1, std::chrono::ceil<std::chrono::seconds>(waiting.duration).count());
+    const bool isRate = !waiting.error || waiting.error->kind == ErrorKind::RateLimited;
+    return (isRate ? Wording::tr("Leadway asks to wait %1 second(s); it goes on by itself.", nullptr,
+                                 pluralCount(seconds))
+                   : Wording::tr("Leadway does not answer. It is tried again in %1 second(s).", nullptr,
+                                 pluralCount(seconds)))
+        .arg(number(seconds, locale));
+}
+
+QString rendering()
+{
+    return Wording::tr("Writing the file…");
+}
+
+QString finished(const ExportReport& report, const QLocale& locale)
+{
+    const QString written = number(report.written, locale);
+    const std::optional<qint64> expected = report.expected();
+    // Compared before anything is dropped here: what the service announced includes it.
+    const qint64 unique = report.received() - report.duplicates;
+    if (expected && *expected > unique) {
+        const qint64 missing = *expected - unique;
+        return Wording::tr("Saved %1 of %2. %3 are missing.", nullptr, pluralCount(missing))
+            .arg(written, number(report.written + missing, locale), number(missing, locale));
+    }
+    const int count = pluralCount(report.written);
+    if (!report.isComplete()) {
+        return Wording::tr("Saved %1 messages. There may be more.", nullptr, count).arg(written);
+    }
+    if (expected) {
+        return Wording::tr("Saved %1 of %1 messages. Nothing is missing.", nullptr, count).arg(written);
+    }
+    return Wording::tr("Saved %1 messages, all that Leadway had.", nullptr, count).arg(written);
+}
+
+QString remarks(const ExportReport& report, const QLocale& locale)
+{
+    QStringList sentences;
+    const auto add = [&](const char* sentence, qint64 count) {
+        if (count > 0) {
+            sentences.append(Wording::tr(sentence, nullptr, pluralCount(count)).arg(number(count, locale)));
+        }
+    };
+    add(QT_TRANSLATE_N_NOOP("leadway::Wording",
+                            "%1 text(s) were shortened to what a cell holds; JSON has them whole."),
+        report.cutCells);
+    add(QT_TRANSLATE_N_NOOP("leadway::Wording",
+                            "%1 message(s) could not be understood and are not in the file."),
+        report.unreadable());
+    add(QT_TRANSLATE_N_NOOP("leadway::Wording", "%1 message(s) had damaged characters, which were replaced."),
+        report.repairedMessages);
+    const bool stopped = std::any_of(report.walks.begin(), report.walks.end(),
+                                     [](const WalkReport& walk) { return walk.stoppedWithoutProgress; });
+    if (stopped) {
+        sentences.append(Wording::tr("Leadway kept sending the same messages, so the export stopped there."));
+    }
+    return sentences.join(QLatin1Char(' '));
+}
+
+QString cancelled()
+{
+    return Wording::tr("Cancelled. No file was written.");
+}
+
+QString showing(const PreviewState& state, const QLocale& locale)
+{
+    if (state.total && *state.total > state.loaded && !state.atEnd) {
+        return Wording::tr("Showing %1 of %2")
+            .arg(number(state.loaded, locale), number(*state.total, locale));
+    }
+    return Wording::tr("Showing %1 message(s)", nullptr, pluralCount(state.loaded))
+        .arg(number(state.loaded, locale));
+}
+
+QString zoneName(const QTimeZone& zone)
+{
+    QString city = QString::fromUtf8(zone.id());
+    city = city.sliced(city.lastIndexOf(QLatin1Char('/')) + 1);
+    city.replace(QLatin1Char('_'), QLatin1Char(' '));
+    return Wording::tr("Times: %1").arg(city);
+}
+
+} // namespace leadway::wording

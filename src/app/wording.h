@@ -1,0 +1,67 @@
+#pragma once
+
+#include "app/previewrow.h"
+#include "app/state.h"
+#include "core/error.h"
+#include "core/messagequery.h"
+#include "format/formatoptions.h"
+
+#include <QLocale>
+#include <QString>
+#include <QTimeZone>
+
+#include <chrono>
+#include <optional>
+
+namespace leadway::wording
+{
+
+/// \file
+/// The one place that makes sentences of what happened, in the language that is installed, for a person who
+/// has never heard of an API. Pure functions of their arguments and of the installed translators.
+
+/// What happened, and what to do about it.
+struct Advice {
+    QString what;
+    QString toDo; ///< may be empty
+};
+
+/// `fileName` is named where the error is a file's. For CursorExpired, which is never shown, as Refused.
+Advice advice(const Error& error, const QString& fileName = {});
+
+/// Which field has to be mended and how.
+QString fault(QueryFault fault);
+
+/// "All messages", or the channels by name.
+QString channels(Channels channels);
+/// "16 Oct – 14 Nov 2025", "from 16 Oct 2025", "All time".
+QString dates(const Interval& interval, const QTimeZone& zone, const QLocale& locale);
+
+QString formatName(Format format);
+/// One line on what it is for.
+QString formatPurpose(Format format);
+
+/// "12,345", by the locale.
+QString number(qint64 value, const QLocale& locale);
+
+/// "4,120 of about 12,345 messages · 1,850 a second · about 5 seconds left", leaving out what is not known.
+QString progress(const Fetching& fetching, std::optional<double> perSecond,
+                 std::optional<std::chrono::seconds> left, const QLocale& locale);
+/// "Leadway asks to wait 8 seconds; it goes on by itself.", or that the connection is tried again.
+QString waiting(const Waiting& waiting, const QLocale& locale);
+/// "Writing the file…"
+QString rendering();
+/// "Saved 12,345 of 12,345 messages. Nothing is missing."
+QString finished(const ExportReport& report, const QLocale& locale);
+/// What else is worth knowing of a finished export (shortened texts, messages that could not be read, …),
+/// a sentence each, joined by spaces; empty if nothing is.
+QString remarks(const ExportReport& report, const QLocale& locale);
+/// That the export was cancelled and no file was written.
+QString cancelled();
+
+/// "Showing 500 of 12,345"
+QString showing(const PreviewState& state, const QLocale& locale);
+/// "Times: Madrid"
+QString zoneName(const QTimeZone& zone);
+
+} // namespace leadway::wording
