@@ -1,0 +1,69 @@
+#include "cli/interrupt.h"
+
+#include <array>
+#include <csignal>
+
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
+
+namespace leadway
+{
+
+#ifdef Q_OS_UNIX
+
+namespace
+{
+
+// A signal handler may only touch what is here: it writes a byte into a pipe that the event loop reads.
+std::array<int, 2> g_pipe = {-1, -1};
+
+void onSignal(int /*number*/)
+{
+    const char byte = 0;
+    [[maybe_unused]] const auto written = write(g_pipe[1], &byte, 1);
+}
+
+} // namespace
+
+Interrupt::Interrupt(QObject* parent)
+    : QObject(parent)
+{
+    if (pipe(g_pipe.data()) != 0) {
+        return;
+    }
+    m_notifier = std::make_unique<QSocketNotifier>(g_pipe[0], QSocketNotifier::Read);
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, [this] {
+        char byte = 0;
+        if (read(g_pipe[0], &byte, 1) == 1) {
+            Q_EMIT requested();
+        }
+    });
+    for (const int number : {SIGINT, SIGTERM, SIGHUP}) {
+        std::signal(number, &onSignal);
+    }
+}
+
+Interrupt::~Interrupt()
+{
+    for (const int number : {SIGINT, SIGTERM, SIGHUP}) {
+        std::signal(number, SIG_DFL);
+    }
+    for (int& end : g_pipe) {
+        close(end);
+        end = -1;
+    }
+}
+
+#else
+
+Interrupt::Interrupt(QObject* parent)
+    : QObject(parent)
+{
+}
+
+Interrupt::~Interrupt() = default;
+
+#endif
+
+} // namespace leadway

@@ -1,0 +1,167 @@
+// leadway-export: the export without a window. It takes the same query, runs the same job and says the same
+// sentences; only the arguments, the progress bar and the exit codes are its own.
+
+#include "app/exportjob.h"
+#include "app/identity.h"
+#include "app/language.h"
+#include "app/reportjson.h"
+#include "app/spoolfolder.h"
+#include "app/wording.h"
+#include "cli/console.h"
+#include "cli/interrupt.h"
+#include "cli/options.h"
+#include "cli/tokensource.h"
+#include "format/outputfile.h"
+#include "simulator/generator.h"
+#include "simulator/server.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QFileInfo>
+#include <QLocale>
+
+#include <cstdio>
+
+namespace
+{
+
+using namespace leadway;
+
+struct Cli {
+    Q_DECLARE_TR_FUNCTIONS(leadway::Cli)
+};
+
+enum ExitCode { Complete = 0, Failure = 1, Usage = 2, Incomplete = 3, Refused = 4 };
+
+ExitCode exitCodeFor(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::TokenInvalid:
+    case ErrorKind::ScopeMissing:
+    case ErrorKind::AgencyToken:
+    case ErrorKind::OtherLocation:
+        return Refused;
+    case ErrorKind::RateLimited:
+    case ErrorKind::DailyLimit:
+        return Incomplete;
+    default:
+        return isWorthRetrying(kind) ? Incomplete : Failure;
+    }
+}
+
+QString sentenceFor(const Error& error, const QString& path)
+{
+    const wording::Advice advice = wording::advice(error, QDir::toNativeSeparators(path));
+    const QString stop = advice.what.endsWith(QLatin1Char('.')) ? QString() : QStringLiteral(".");
+    return advice.what + stop + QLatin1Char(' ') + advice.toDo;
+}
+
+Result<void> writeReport(const Options& options, const ExportReport& report)
+{
+    auto file = OutputFile::create(options.reportPath);
+    if (!file) {
+        return file.error();
+    }
+    if (const auto appended = (*file)->append(reportJson(options.request, report).toStdString()); !appended) {
+        return appended;
+    }
+    return (*file)->commit();
+}
+
+ExitCode concludeFinished(const Options& options, const ExportReport& report, Console& console,
+                          const QLocale& locale)
+{
+    console.say(wording::finished(report, locale));
+    const QString remarks = wording::remarks(report, locale);
+    if (!remarks.isEmpty()) {
+        console.say(remarks);
+    }
+    console.say(QDir::toNativeSeparators(report.path));
+    if (!options.reportPath.isEmpty()) {
+        if (const auto written = writeReport(options, report); !written) {
+            console.sayError(sentenceFor(written.error(), options.reportPath));
+            return Failure;
+        }
+    }
+    return report.isComplete() ? Complete : Incomplete;
+}
+
+ExitCode conclude(const Options& options, const State& state, Console& console, const QLocale& locale)
+{
+    if (const auto* const finished = std::get_if<Finished>(&state)) {
+        return concludeFinished(options, finished->report, console, locale);
+    }
+    if (const auto* const failed = std::get_if<Failed>(&state)) {
+        console.sayError(sentenceFor(failed->error, options.request.path));
+        return exitCodeFor(failed->error.kind);
+    }
+    console.sayError(wording::cancelled());
+    return Incomplete;
+}
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    Token token = takeTokenFromEnvironment();
+    QCoreApplication app(argc, argv);
+    setIdentity();
+    Language language;
+    language.use(Language::systemCode());
+    const QLocale locale = localeFor(language.code());
+
+    const auto parsed = parseOptions(QCoreApplication::arguments(), QTimeZone::systemTimeZone());
+    if (const auto* const information = std::get_if<Information>(&parsed)) {
+        std::fputs(information->text.toUtf8().constData(), stdout);
+        return Complete;
+    }
+    if (const auto* const error = std::get_if<UsageError>(&parsed)) {
+        Console(false, locale).sayError(error->sentence);
+        return Usage;
+    }
+    Options options = std::get<Options>(parsed);
+    Console console(options.isQuiet, locale);
+
+    std::unique_ptr<simulator::Generator> account;
+    std::unique_ptr<simulator::Server> server;
+    if (options.isDemo) {
+        simulator::Scenario scenario;
+        scenario.newestMsecs = QDateTime::currentMSecsSinceEpoch() - 60'000;
+        constexpr qint64 demoMessages = 12'345;
+        scenario.messages = demoMessages;
+        server = std::make_unique<simulator::Server>(scenario);
+        if (!server->start()) {
+            console.sayError(Cli::tr("The sample data could not be started."));
+            return Failure;
+        }
+        options.connection.baseUrl = server->baseUrl();
+        token = Token(QByteArrayLiteral("pit-demo"));
+    } else if (options.tokenFromStdin) {
+        token = readTokenFromStdin();
+    }
+    if (!token.isWellFormed()) {
+        console.sayError(token.isEmpty() ? Cli::tr("There is no token. Put it into the environment variable "
+                                                   "LEADWAY_TOKEN, or use --token-stdin.")
+                                         : Cli::tr("That is not a token: it holds spaces or other characters "
+                                                   "that tokens do not have. Copy it again."));
+        return Usage;
+    }
+
+    ApiClient client(options.connection, token);
+    token = Token();
+    JobSettings settings;
+    settings.spoolRoot = defaultSpoolRoot();
+    ExportJob job(client, options.request, settings);
+    QObject::connect(&job, &ExportJob::stateChanged, &app, [&console](const State& state) {
+        console.show(state);
+        if (isTerminal(state)) {
+            QCoreApplication::quit();
+        }
+    });
+    Interrupt interrupt;
+    QObject::connect(&interrupt, &Interrupt::requested, &job, &ExportJob::cancel);
+    QMetaObject::invokeMethod(&job, &ExportJob::start, Qt::QueuedConnection);
+    QCoreApplication::exec();
+    return conclude(options, job.state(), console, locale);
+}

@@ -1,0 +1,293 @@
+#include "cli/options.h"
+
+#include "app/filename.h"
+#include "app/wording.h"
+#include "format/csvlocale.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QDir>
+
+#include <array>
+#include <optional>
+#include <utility>
+
+namespace leadway
+{
+
+namespace
+{
+
+struct Cli {
+    Q_DECLARE_TR_FUNCTIONS(leadway::Cli)
+};
+
+QString opt(const char* name)
+{
+    return QLatin1String(name);
+}
+
+template<class Value>
+using Choices = std::initializer_list<std::pair<const char*, Value>>;
+
+// The value of an option that takes one of a few words, in any case.
+template<class Value>
+std::optional<Value> choice(const QString& text, Choices<Value> choices)
+{
+    for (const auto& [word, value] : choices) {
+        if (text.compare(QLatin1String(word), Qt::CaseInsensitive) == 0) {
+            return value;
+        }
+    }
+    return std::nullopt;
+}
+
+template<class Value>
+QString words(Choices<Value> choices)
+{
+    QStringList list;
+    for (const auto& [word, value] : choices) {
+        list.append(QLatin1String(word));
+    }
+    return list.join(QStringLiteral(", "));
+}
+
+constexpr Choices<SortBy> kSortBy = {{"createdAt", SortBy::CreatedAt}, {"updatedAt", SortBy::UpdatedAt}};
+constexpr Choices<SortOrder> kOrders = {{"asc", SortOrder::Ascending}, {"desc", SortOrder::Descending}};
+constexpr Choices<Format> kFormats = {{"csv", Format::CsvExcel},
+                                      {"csv-exact", Format::CsvExact},
+                                      {"json", Format::Json},
+                                      {"jsonl", Format::JsonLines}};
+constexpr Choices<Channel> kChannels = {
+    {"SMS", Channel::Sms},           {"Call", Channel::Call},           {"Email", Channel::Email},
+    {"WhatsApp", Channel::WhatsApp}, {"Instagram", Channel::Instagram}, {"Facebook", Channel::Facebook},
+    {"Other", Channel::Other}};
+
+// Thrown nowhere: the first wrong value is kept, and told once all are read.
+class Reader
+{
+public:
+    explicit Reader(const QCommandLineParser& parser)
+        : m_parser(parser)
+    {
+    }
+
+    QString text(const char* name) const { return m_parser.value(opt(name)).trimmed(); }
+
+    template<class Value>
+    Value oneOf(const char* name, Choices<Value> choices)
+    {
+        const std::optional<Value> value = choice(text(name), choices);
+        if (!value) {
+            refuse(name, words(choices));
+        }
+        return value.value_or(choices.begin()->second);
+    }
+
+    void refuse(const char* name, const QString& allowed)
+    {
+        if (!m_fault) {
+            m_fault =
+                Cli::tr("“%1” is not a value for --%2. Possible: %3.").arg(text(name), opt(name), allowed);
+        }
+    }
+
+    const std::optional<QString>& fault() const { return m_fault; }
+
+private:
+    const QCommandLineParser& m_parser;
+    std::optional<QString> m_fault;
+};
+
+Channels readChannels(Reader& reader)
+{
+    const QString text = reader.text("channels");
+    if (text.compare(opt("all"), Qt::CaseInsensitive) == 0) {
+        return allChannels();
+    }
+    if (text.compare(opt("no-email"), Qt::CaseInsensitive) == 0) {
+        return allChannels() & ~Channels(Channel::Email);
+    }
+    Channels channels;
+    const QStringList names = text.split(QLatin1Char(','));
+    for (const QString& name : names) {
+        const auto channel = choice(name.trimmed(), kChannels);
+        if (!channel) {
+            reader.refuse("channels", opt("all, no-email, ") + words(kChannels));
+        }
+        channels |= channel.value_or(Channel::Other);
+    }
+    return channels;
+}
+
+struct Day {
+    QDate day;      // valid if a whole day was meant
+    Msecs when = 0; // else the very moment
+};
+
+// A day, or a moment; one without a zone is local.
+std::optional<Day> readMoment(Reader& reader, const char* name, const QTimeZone& zone)
+{
+    const QString text = reader.text(name);
+    if (text.isEmpty()) {
+        return std::nullopt;
+    }
+    const QDate day = QDate::fromString(text, Qt::ISODate);
+    if (day.isValid() && text.size() == 10) {
+        return Day{day, 0};
+    }
+    QDateTime moment = QDateTime::fromString(text, Qt::ISODateWithMs);
+    if (!moment.isValid()) {
+        reader.refuse(name, opt("2025-03-31, 2025-03-31T14:30:00, 2025-03-31T12:30:00Z"));
+        return std::nullopt;
+    }
+    if (moment.timeSpec() == Qt::LocalTime) {
+        moment = QDateTime(moment.date(), moment.time(), zone);
+    }
+    return Day{{}, moment.toMSecsSinceEpoch()};
+}
+
+// From and To are both included.
+Interval readInterval(Reader& reader, const QTimeZone& zone)
+{
+    Interval interval;
+    if (const auto from = readMoment(reader, "from", zone)) {
+        interval.begin = from->day.isValid() ? dayStart(from->day, zone) : from->when;
+    }
+    if (const auto to = readMoment(reader, "to", zone)) {
+        interval.end = to->day.isValid() ? dayStart(to->day.addDays(1), zone) : to->when + 1;
+    }
+    return interval;
+}
+
+int readLimit(Reader& reader)
+{
+    bool isNumber = false;
+    const int limit = reader.text("page-size").toInt(&isNumber);
+    if (!isNumber || limit < kSmallestLimit || limit > kLargestLimit) {
+        reader.refuse("page-size", Cli::tr("a number from %1 to %2").arg(kSmallestLimit).arg(kLargestLimit));
+    }
+    return limit;
+}
+
+Connection readConnection(Reader& reader)
+{
+    Connection connection;
+    connection.apiVersion = reader.text("api-version").toLatin1();
+    connection.baseUrl = QUrl(reader.text("base-url"), QUrl::StrictMode);
+    if (!connection.isAllowed()) {
+        reader.refuse("base-url", Cli::tr("an address that begins with https://"));
+    }
+    return connection;
+}
+
+void addOptions(QCommandLineParser& parser)
+{
+    const auto add = [&parser](const char* name, const QString& help, const char* value = "",
+                               const QString& standard = {}) {
+        parser.addOption({opt(name), help, opt(value), standard});
+    };
+    add("location", Cli::tr("The account (location) id; it is in the address of any Leadway page."), "ID");
+    add("channels", Cli::tr("all, no-email, or some of SMS,Call,Email,WhatsApp,Instagram,Facebook,Other."),
+        "LIST", opt("all"));
+    add("contact", Cli::tr("Only this contact's messages."), "ID");
+    add("conversation", Cli::tr("Only this conversation's messages."), "ID");
+    add("from", Cli::tr("First day (2025-03-31) or moment (2025-03-31T14:30:00Z), included."), "DATE");
+    add("to", Cli::tr("Last day or moment, included."), "DATE");
+    add("sort-by", Cli::tr("createdAt or updatedAt. From and To always speak of createdAt."), "FIELD",
+        opt("createdAt"));
+    add("order", Cli::tr("asc (oldest first) or desc (newest first)."), "ORDER", opt("desc"));
+    add("page-size", Cli::tr("Messages per request, 10 to 500."), "N", opt("500"));
+    add("format", Cli::tr("csv (for spreadsheets), csv-exact, json or jsonl."), "FORMAT", opt("csv"));
+    add("output",
+        Cli::tr("The file to write; a file of that name is replaced once the new one is complete. Without "
+                "it, a new name in this folder."),
+        "FILE");
+    add("report", Cli::tr("Also write an account of the export as JSON."), "FILE");
+    add("base-url", Cli::tr("Another server."), "URL", Connection().baseUrl.toString());
+    add("api-version", Cli::tr("The API version to ask for."), "V",
+        QString::fromLatin1(Connection().apiVersion));
+    add("token-stdin", Cli::tr("Read the token from standard input instead of LEADWAY_TOKEN."));
+    add("demo", Cli::tr("Export invented messages, without an account."));
+    add("quiet", Cli::tr("No progress, only errors."));
+    add("help", Cli::tr("Show this help."));
+    add("version", Cli::tr("Show the version."));
+}
+
+QString helpText(const QCommandLineParser& parser)
+{
+    return parser.helpText() + QLatin1Char('\n') +
+           Cli::tr("The token is taken from the environment variable LEADWAY_TOKEN or, with --token-stdin, "
+                   "from standard input. Never write it on the command line.\n"
+                   "Group chats and SMS review requests are never exported: Leadway does not hand them out.\n"
+                   "\n"
+                   "Exit codes: 0 complete, 1 failed, 2 wrong usage, 3 incomplete, run it again later,\n"
+                   "4 token or location refused.\n");
+}
+
+} // namespace
+
+std::variant<Options, Information, UsageError> parseOptions(const QStringList& arguments,
+                                                            const QTimeZone& zone)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        Cli::tr("Saves the messages of a Leadway CRM account in a file for Excel or another program."));
+    addOptions(parser);
+    if (!parser.parse(arguments)) {
+        return UsageError{parser.errorText()};
+    }
+    if (parser.isSet(opt("help"))) {
+        return Information{helpText(parser)};
+    }
+    if (parser.isSet(opt("version"))) {
+        return Information{QStringLiteral("leadway-export ") + QCoreApplication::applicationVersion() +
+                           QLatin1Char('\n')};
+    }
+    if (!parser.positionalArguments().isEmpty()) {
+        return UsageError{Cli::tr("“%1” is not an option. Options begin with --; see --help.")
+                              .arg(parser.positionalArguments().constFirst())};
+    }
+
+    Reader reader(parser);
+    Options options;
+    options.isDemo = parser.isSet(opt("demo"));
+    options.isQuiet = parser.isSet(opt("quiet"));
+    options.tokenFromStdin = parser.isSet(opt("token-stdin"));
+    options.reportPath = reader.text("report");
+    options.connection = readConnection(reader);
+
+    MessageQuery& query = options.request.query;
+    query.locationId = reader.text("location");
+    query.contactId = reader.text("contact");
+    query.conversationId = reader.text("conversation");
+    query.channels = readChannels(reader);
+    query.interval = readInterval(reader, zone);
+    query.sortBy = reader.oneOf("sort-by", kSortBy);
+    query.sortOrder = reader.oneOf("order", kOrders);
+    query.limit = readLimit(reader);
+
+    FormatOptions& format = options.request.format;
+    format.format = reader.oneOf("format", kFormats);
+    format.zone = zone;
+    format.separator = listSeparator(QLocale::system());
+
+    if (reader.fault()) {
+        return UsageError{*reader.fault()};
+    }
+    if (options.isDemo && query.locationId.isEmpty()) {
+        query.locationId = QStringLiteral("demo0000000000000001");
+    }
+    if (const auto fault = query.validate()) {
+        return UsageError{wording::fault(*fault)};
+    }
+    const QString output = parser.value(opt("output"));
+    options.request.path =
+        output.isEmpty()
+            ? uniquePath(QDir::currentPath() + QLatin1Char('/') + suggestedFileName({}, query, format))
+            : QFileInfo(output).absoluteFilePath();
+    return options;
+}
+
+} // namespace leadway

@@ -1,0 +1,41 @@
+#include "cli/tokensource.h"
+
+#include <QFile>
+
+#include <cstdlib>
+#include <cstring>
+
+namespace leadway
+{
+
+Token takeTokenFromEnvironment()
+{
+    constexpr const char* name = "LEADWAY_TOKEN";
+    char* const value = std::getenv(name); // NOLINT(concurrency-mt-unsafe): before any other thread
+    if (!value) {
+        return {};
+    }
+    Token token{QByteArray(value)};
+    // unsetenv alone would leave the bytes in the process' environment block.
+    volatile char* const bytes = value;
+    for (std::size_t i = std::strlen(value); i > 0; --i) {
+        bytes[i - 1] = '\0';
+    }
+    qunsetenv(name);
+    return token;
+}
+
+Token readTokenFromStdin()
+{
+    QFile input;
+    if (!input.open(stdin, QFile::ReadOnly)) {
+        return {};
+    }
+    constexpr qint64 longest = 16 * 1024;
+    QByteArray line = input.readLine(longest);
+    Token token(line);
+    wipe(line);
+    return token;
+}
+
+} // namespace leadway
