@@ -1,0 +1,125 @@
+#include "support/exportrun.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSignalSpy>
+
+namespace leadway::test
+{
+
+ExportRun::ExportRun(const QUrl& baseUrl)
+    : token(QStringLiteral("pit-demo"))
+    , m_baseUrl(baseUrl)
+{
+    query.locationId = QLatin1String(simulator::kDemoLocation);
+    format.format = Format::JsonLines;
+    format.zone = QTimeZone::utc();
+    retry.base = std::chrono::milliseconds(1);
+    retry.cap = std::chrono::milliseconds(5);
+    deadlines.inactivity = std::chrono::seconds(10);
+    deadlines.total = std::chrono::seconds(60);
+}
+
+QString ExportRun::path() const
+{
+    return m_folder.filePath(fileName);
+}
+
+QString ExportRun::spoolRoot() const
+{
+    return m_folder.filePath(QStringLiteral("spools"));
+}
+
+State ExportRun::run()
+{
+    Connection connection;
+    connection.baseUrl = m_baseUrl;
+    ApiClient client(connection, Token(token.toUtf8()), deadlines);
+    JobSettings settings;
+    settings.spoolRoot = spoolRoot();
+    settings.retry = retry;
+    settings.random = [] { return 0.5; };
+    settings.deadlines = deadlines;
+    ExportJob job(client, {query, format, path()}, settings);
+    QEventLoop loop;
+    QObject::connect(&job, &ExportJob::stateChanged, &loop, [&loop](const State& state) {
+        if (isTerminal(state)) {
+            loop.quit();
+        }
+    });
+    job.start();
+    if (!isTerminal(job.state())) {
+        loop.exec();
+    }
+    m_state = job.state();
+    return m_state;
+}
+
+const ExportReport& ExportRun::report() const
+{
+    static const ExportReport none;
+    const auto* const finished = std::get_if<Finished>(&m_state);
+    if (!finished) {
+        const auto* const failed = std::get_if<Failed>(&m_state);
+        qWarning("the export did not finish: error kind %d, status %d, %s",
+                 failed ? static_cast<int>(failed->error.kind) : -1,
+                 failed ? failed->error.httpStatus : 0,
+                 failed ? qPrintable(failed->error.detail) : "cancelled");
+        return none;
+    }
+    return finished->report;
+}
+
+QByteArray ExportRun::fileContent() const
+{
+    QFile file(path());
+    return file.open(QFile::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QList<QByteArray> ExportRun::fileIds() const
+{
+    QList<QByteArray> ids;
+    const QList<QByteArray> lines = fileContent().split('\n');
+    for (const QByteArray& line : lines) {
+        if (!line.isEmpty()) {
+            const QJsonObject message = QJsonDocument::fromJson(line).object();
+            ids.append(message.value(QLatin1String("id")).toString().toUtf8());
+        }
+    }
+    return ids;
+}
+
+QStringList ExportRun::leftovers() const
+{
+    return QDir(spoolRoot()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+}
+
+QList<QByteArray> expectedIds(const simulator::Generator& generator, SortOrder order,
+                              const std::function<bool(qint64)>& wanted)
+{
+    QList<QByteArray> dated;
+    QList<QByteArray> undated;
+    for (const qint64 index : generator.inFileOrder(wanted)) {
+        (generator.createdAt(index) ? dated : undated).append(generator.id(index));
+    }
+    if (order == SortOrder::Descending) {
+        std::reverse(dated.begin(), dated.end());
+    }
+    return dated + undated;
+}
+
+QByteArray firstDifference(const QList<QByteArray>& actual, const QList<QByteArray>& expected)
+{
+    for (qsizetype i = 0; i < std::min(actual.size(), expected.size()); ++i) {
+        if (actual[i] != expected[i]) {
+            return "at " + QByteArray::number(i) + ": " + actual[i] + " instead of " + expected[i];
+        }
+    }
+    return actual.size() == expected.size() ? QByteArray()
+                                            : QByteArray::number(actual.size()) + " instead of " +
+                                                  QByteArray::number(expected.size());
+}
+
+} // namespace leadway::test

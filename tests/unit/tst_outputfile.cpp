@@ -1,0 +1,264 @@
+#include "format/outputfile.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#ifdef Q_OS_UNIX
+#include <csignal>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#endif
+
+using namespace leadway;
+
+/// A file that is there whole or not at all.
+class OutputFileTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void writesWhatWasAppended_data();
+    void writesWhatWasAppended();
+    void anEmptyFileIsAFile();
+    void theEarlierFileStaysUntilTheCommit();
+    void nothingIsLeftWithoutACommit();
+    void refusesWhereNothingCanBeWritten_data();
+    void refusesWhereNothingCanBeWritten();
+    void aNewFileHasTheUsualPermissions();
+    void anEarlierFileKeepsItsPermissions();
+    void aDeviceThatFailsLeavesTheEarlierFile_data();
+    void aDeviceThatFailsLeavesTheEarlierFile();
+    void nothingCanBeAppendedAfterTheCommit();
+
+private:
+    QByteArray contents() const;
+    void putEarlierFile() const;
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_path;
+};
+
+void OutputFileTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_folder->isValid());
+    m_path = m_folder->filePath(QStringLiteral("mensajes áéñ 日本.csv"));
+}
+
+QByteArray OutputFileTest::contents() const
+{
+    QFile file(m_path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("no file");
+}
+
+void OutputFileTest::putEarlierFile() const
+{
+    QFile file(m_path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write("earlier"), 7);
+}
+
+void OutputFileTest::writesWhatWasAppended_data()
+{
+    QTest::addColumn<int>("pieces");
+    QTest::addColumn<int>("size");
+    QTest::newRow("one small piece") << 1 << 10;
+    QTest::newRow("many small pieces") << 100000 << 37;
+    QTest::newRow("pieces of the buffer's size") << 3 << 1024 * 1024;
+    QTest::newRow("one byte less") << 3 << 1024 * 1024 - 1;
+    QTest::newRow("larger than the buffer") << 2 << 3 * 1024 * 1024 + 1;
+}
+
+void OutputFileTest::writesWhatWasAppended()
+{
+    QFETCH(int, pieces);
+    QFETCH(int, size);
+    auto file = OutputFile::create(m_path);
+    QVERIFY(file);
+    QByteArray all;
+    for (int i = 0; i < pieces; ++i) {
+        const std::string piece(static_cast<std::size_t>(size), static_cast<char>('a' + i % 26));
+        QVERIFY((*file)->append(piece));
+        all += QByteArray::fromStdString(piece);
+        if (i % 1000 == 0) {
+            QCOMPARE((*file)->size(), qint64(all.size()));
+        }
+    }
+    QVERIFY((*file)->sha256().isEmpty());
+    QVERIFY((*file)->commit());
+    QCOMPARE((*file)->size(), qint64(all.size()));
+    QCOMPARE((*file)->path(), m_path);
+    QVERIFY(contents() == all);
+    QCOMPARE((*file)->sha256(), QCryptographicHash::hash(all, QCryptographicHash::Sha256).toHex());
+}
+
+void OutputFileTest::anEmptyFileIsAFile()
+{
+    auto file = OutputFile::create(m_path);
+    QVERIFY(file);
+    QVERIFY((*file)->commit());
+    QCOMPARE(contents(), QByteArray());
+    QCOMPARE((*file)->sha256(),
+             QByteArray("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"));
+}
+
+void OutputFileTest::theEarlierFileStaysUntilTheCommit()
+{
+    putEarlierFile();
+    auto file = OutputFile::create(m_path);
+    QVERIFY(file);
+    QVERIFY((*file)->append(std::string(2 * 1024 * 1024, 'n')));
+    QCOMPARE(contents(), QByteArray("earlier"));
+    QVERIFY((*file)->commit());
+    QCOMPARE(contents().size(), 2 * 1024 * 1024);
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
+}
+
+void OutputFileTest::nothingIsLeftWithoutACommit()
+{
+    putEarlierFile();
+    {
+        auto file = OutputFile::create(m_path);
+        QVERIFY(file);
+        QVERIFY((*file)->append(std::string(2 * 1024 * 1024, 'n')));
+    }
+    QCOMPARE(contents(), QByteArray("earlier"));
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
+}
+
+void OutputFileTest::refusesWhereNothingCanBeWritten_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("kind");
+    QTest::newRow("the folder is missing")
+        << QStringLiteral("missing/out.csv") << int(ErrorKind::FolderMissing);
+    QTest::newRow("a file where the folder should be")
+        << QStringLiteral("file/out.csv") << int(ErrorKind::FolderMissing);
+    QTest::newRow("the target is a folder") << QStringLiteral("folder") << int(ErrorKind::IsFolder);
+    QTest::newRow("the folder is read-only")
+        << QStringLiteral("locked/out.csv") << int(ErrorKind::NotWritable);
+    QTest::newRow("the earlier file is read-only")
+        << QStringLiteral("kept.csv") << int(ErrorKind::NotWritable);
+}
+
+void OutputFileTest::refusesWhereNothingCanBeWritten()
+{
+    QFETCH(QString, name);
+    QFETCH(int, kind);
+    QDir folder(m_folder->path());
+    QVERIFY(folder.mkdir(QStringLiteral("folder")) && folder.mkdir(QStringLiteral("locked")));
+    for (const QString& file : {QStringLiteral("file"), QStringLiteral("kept.csv")}) {
+        QVERIFY(QFile(folder.filePath(file)).open(QIODevice::WriteOnly));
+    }
+    const QString locked = folder.filePath(QStringLiteral("locked"));
+    QVERIFY(QFile::setPermissions(folder.filePath(QStringLiteral("kept.csv")), QFile::ReadOwner));
+    QVERIFY(QFile::setPermissions(locked, QFile::ReadOwner | QFile::ExeOwner));
+#ifdef Q_OS_UNIX
+    if (::geteuid() == 0 && ErrorKind(kind) == ErrorKind::NotWritable) {
+        QSKIP("the superuser may write anywhere");
+    }
+#endif
+    const auto file = OutputFile::create(folder.filePath(name));
+    QVERIFY(!file);
+    QCOMPARE(int(file.error().kind), kind);
+    QVERIFY(QFile::setPermissions(locked, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+}
+
+void OutputFileTest::aNewFileHasTheUsualPermissions()
+{
+#ifdef Q_OS_UNIX
+    for (const mode_t mask : {mode_t(022), mode_t(077), mode_t(002)}) {
+        const mode_t before = ::umask(mask);
+        auto file = OutputFile::create(m_path);
+        QVERIFY(file);
+        QVERIFY((*file)->commit());
+        ::umask(before);
+        struct stat status = {};
+        QCOMPARE(::stat(QFile::encodeName(m_path).constData(), &status), 0);
+        QCOMPARE(status.st_mode & 0777U, 0666U & ~mask);
+        QVERIFY(QFile::remove(m_path));
+    }
+#else
+    QSKIP("permissions of POSIX");
+#endif
+}
+
+void OutputFileTest::anEarlierFileKeepsItsPermissions()
+{
+    putEarlierFile();
+    QVERIFY(QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup));
+    const QFile::Permissions before = QFile::permissions(m_path);
+    auto file = OutputFile::create(m_path);
+    QVERIFY(file);
+    QVERIFY((*file)->append("new"));
+    QVERIFY((*file)->commit());
+    QCOMPARE(contents(), QByteArray("new"));
+    QCOMPARE(QFile::permissions(m_path), before);
+}
+
+void OutputFileTest::aDeviceThatFailsLeavesTheEarlierFile_data()
+{
+    QTest::addColumn<qint64>("room");
+    for (const qint64 room : {0, 1, 4096, 1024 * 1024 - 1, 1024 * 1024, 1500000, 3 * 1024 * 1024 - 1}) {
+        QTest::addRow("after %lld bytes", static_cast<long long>(room)) << room;
+    }
+}
+
+void OutputFileTest::aDeviceThatFailsLeavesTheEarlierFile()
+{
+#ifdef Q_OS_UNIX
+    QFETCH(qint64, room);
+    putEarlierFile();
+    struct rlimit before = {};
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+    const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+    const struct rlimit limited = {static_cast<rlim_t>(room), before.rlim_max};
+    bool good = true;
+    ErrorKind kind = ErrorKind::Network;
+    bool isFinal = true;
+    bool hashed = false;
+    {
+        auto file = OutputFile::create(m_path);
+        QVERIFY(file);
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &limited), 0);
+        const std::string row(1000, 'r');
+        for (qint64 sum = 0; good && sum < 3 * 1024 * 1024; sum += 1000) {
+            good = bool((*file)->append(row));
+        }
+        const auto committed = (*file)->commit();
+        ::setrlimit(RLIMIT_FSIZE, &before);
+        good = good && committed;
+        kind = committed ? kind : committed.error().kind;
+        isFinal = !(*file)->append(row) && !(*file)->commit();
+        hashed = !(*file)->sha256().isEmpty();
+    }
+    std::signal(SIGXFSZ, handler);
+    QVERIFY(!good);
+    QVERIFY(isFinal);
+    QVERIFY(!hashed);
+    QVERIFY(kind == ErrorKind::Storage || kind == ErrorKind::DiskFull);
+    QCOMPARE(contents(), QByteArray("earlier"));
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
+#else
+    QSKIP("needs a limit on the size of files");
+#endif
+}
+
+void OutputFileTest::nothingCanBeAppendedAfterTheCommit()
+{
+    auto file = OutputFile::create(m_path);
+    QVERIFY(file);
+    QVERIFY((*file)->append("whole"));
+    QVERIFY((*file)->commit());
+    QVERIFY(!(*file)->append("more"));
+    QVERIFY(!(*file)->commit());
+    QCOMPARE(contents(), QByteArray("whole"));
+}
+
+QTEST_APPLESS_MAIN(OutputFileTest)
+#include "tst_outputfile.moc"
