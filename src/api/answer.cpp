@@ -129,7 +129,7 @@ std::optional<std::chrono::milliseconds> parseRetryAfter(const QByteArray& value
     using std::chrono::milliseconds;
     bool isNumber = false;
     const qint64 seconds = value.trimmed().toLongLong(&isNumber);
-    constexpr qint64 longest = 24 * 60 * 60;
+    constexpr qint64 longest = 24LL * 60 * 60;
     if (isNumber) {
         return milliseconds(std::clamp<qint64>(seconds, 0, longest) * 1000);
     }

@@ -162,6 +162,15 @@ void ApiClient::send(PageCall& call)
             call.giveUp(PageCall::Cause::TooLarge);
         }
     });
+    // Qt sends a request again by itself when its connection goes. A cursor's position may have moved with
+    // the first one, and then the answer to the second skips a page without a sign.
+    if (call.m_request.cursor) {
+        connect(reply, &QNetworkReply::requestSent, this, [&call] {
+            if (++call.m_sent > 1) {
+                call.giveUp(PageCall::Cause::SentTwice);
+            }
+        });
+    }
     connect(reply, &QNetworkReply::finished, this, [this, &call] { finish(call); });
 }
 
@@ -194,6 +203,9 @@ Result<Page> ApiClient::resultOf(PageCall& call)
     }
     if (call.m_cause == PageCall::Cause::Deadline) {
         return Error{ErrorKind::Timeout, 0, {}, {}};
+    }
+    if (call.m_cause == PageCall::Cause::SentTwice) {
+        return Error{ErrorKind::Network, 0, {}, {}};
     }
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status == 0) {

@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,7 +27,7 @@ struct Page {
     std::optional<Msecs> serverDate; ///< the answer's Date header
     bool repaired = false;           ///< bad bytes had to be mended to find the messages
 
-    qint64 received() const { return static_cast<qint64>(messages.size() + unreadable.size()); }
+    qint64 received() const { return std::ssize(messages) + std::ssize(unreadable); }
 };
 
 /// Understands a body. Nothing if it is not the whole of an answer, even after mending bad bytes: then it

@@ -21,7 +21,7 @@ private:
     PageCall(ApiClient& client, PageRequest request, Priority priority, ApiClient::Answer answer);
 
     /// Why a request was given up on our side; Qt reports them all alike.
-    enum class Cause { None, Deadline, TooLarge };
+    enum class Cause { None, Deadline, TooLarge, SentTwice };
     void giveUp(Cause cause);
 
     ApiClient& m_client;
@@ -32,6 +32,7 @@ private:
     QTimer m_deadline;
     QByteArray m_body;
     Cause m_cause = Cause::None;
+    int m_sent = 0; // how often Qt has sent it
 };
 
 } // namespace leadway

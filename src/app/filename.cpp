@@ -33,19 +33,33 @@ QString datesPart(const Interval& interval, const QTimeZone& zone)
     return interval.hasEnd() ? FileName::tr("until %1").arg(isoDay(interval.end - 1, zone)) : QString();
 }
 
-// Characters that Windows, macOS or a shell cannot have in a name become spaces.
+// Characters that Windows, macOS or a shell cannot have in a name become spaces; a dot in front would hide
+// it.
 QString harmless(QString name)
 {
-    constexpr qsizetype longest = 150;
     for (QChar& c : name) {
         const bool isForbidden = c.unicode() < 0x20 || QStringLiteral("<>:\"/\\|?*").contains(c);
         c = isForbidden ? QChar(QLatin1Char(' ')) : c;
     }
-    name = name.simplified().left(longest).trimmed();
-    while (name.endsWith(QLatin1Char('.'))) {
-        name.chop(1);
+    name = name.simplified();
+    while (name.startsWith(QLatin1Char('.')) || name.startsWith(QLatin1Char(' '))) {
+        name.remove(0, 1);
     }
     return name;
+}
+
+// As many whole characters as fit into so many bytes of UTF-8, which is what most file systems count.
+QString shortened(const QString& text, qsizetype bytes)
+{
+    const QByteArray utf8 = text.toUtf8();
+    if (utf8.size() <= bytes) {
+        return text;
+    }
+    const auto isWithin = [&utf8](qsizetype at) { return (static_cast<uchar>(utf8[at]) & 0xc0) == 0x80; };
+    while (bytes > 0 && isWithin(bytes)) {
+        --bytes;
+    }
+    return QString::fromUtf8(utf8.first(bytes)).trimmed();
 }
 
 } // namespace
@@ -66,15 +80,17 @@ QString suffixOf(Format format)
 
 QString suggestedFileName(const QString& account, const MessageQuery& query, const FormatOptions& format)
 {
+    constexpr qsizetype longestAccount = 100; // leaves room for the rest among the 255 bytes of a name
     QStringList parts;
     const QString channels =
         query.channels == allChannels() ? FileName::tr("all messages") : wording::channels(query.channels);
-    for (const QString& part : {account, channels, datesPart(query.interval, format.zone)}) {
+    for (const QString& part : {shortened(harmless(account), longestAccount), harmless(channels),
+                                harmless(datesPart(query.interval, format.zone))}) {
         if (!part.isEmpty()) {
             parts.append(part);
         }
     }
-    return harmless(parts.join(QStringLiteral(" – "))) + QLatin1Char('.') + suffixOf(format.format);
+    return parts.join(QStringLiteral(" – ")) + QLatin1Char('.') + suffixOf(format.format);
 }
 
 QString uniquePath(const QString& path)

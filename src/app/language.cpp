@@ -20,7 +20,7 @@ QString Language::systemCode()
 {
     const QStringList wanted = QLocale::system().uiLanguages();
     for (const QString& language : wanted) {
-        const QString code = language.left(2).toLower();
+        QString code = language.left(2).toLower();
         if (codes().contains(code)) {
             return code;
         }

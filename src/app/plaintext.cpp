@@ -1,5 +1,6 @@
 #include "app/plaintext.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -79,13 +80,11 @@ qsizetype afterEntity(const QString& html, qsizetype at, QString& out)
 bool looksLikeHtml(const QString& text)
 {
     const QString start = text.left(200).trimmed();
-    for (const char* tag : {"<!doctype", "<html", "<head", "<body", "<div", "<p>", "<p ", "<table", "<span",
-                            "<br", "<meta", "<style", "<center", "<a "}) {
-        if (start.startsWith(QLatin1String(tag), Qt::CaseInsensitive)) {
-            return true;
-        }
-    }
-    return false;
+    constexpr std::array tags = {"<!doctype", "<html", "<head", "<body", "<div",   "<p>",     "<p ",
+                                 "<table",    "<span", "<br",   "<meta", "<style", "<center", "<a "};
+    return std::any_of(tags.begin(), tags.end(), [&start](const char* tag) {
+        return start.startsWith(QLatin1String(tag), Qt::CaseInsensitive);
+    });
 }
 
 QString plainLine(const QString& html, qsizetype length)

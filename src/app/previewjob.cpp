@@ -8,13 +8,6 @@
 namespace leadway
 {
 
-namespace
-{
-
-constexpr std::size_t kRecentIds = 2 * kLargestLimit;
-
-} // namespace
-
 struct PreviewJob::Walk {
     int number = 0;
     std::unique_ptr<Pager> pager;
@@ -66,21 +59,18 @@ bool PreviewJob::comesFirst(const PreviewRow& a, const PreviewRow& b) const
 
 bool PreviewJob::isKnown(const QString& id)
 {
-    if (m_recentIds.contains(id)) {
-        return true;
-    }
-    m_recentIds.insert(id);
-    m_recentOrder.push_back(id);
-    if (m_recentOrder.size() > kRecentIds * m_walks.size()) {
-        m_recentIds.remove(m_recentOrder.front());
-        m_recentOrder.pop_front();
-    }
-    return false;
+    const qsizetype before = m_known.size();
+    m_known.insert(id);
+    return m_known.size() == before;
 }
 
 void PreviewJob::loadMore()
 {
     if (m_state.isLoading || m_state.atEnd) {
+        return;
+    }
+    if (m_isBroken) {
+        tellState();
         return;
     }
     m_state.isLoading = true;
@@ -120,6 +110,7 @@ void PreviewJob::onOutcome(Walk& walk, Pager::Outcome outcome)
     }
     if (*outcome) {
         if (const auto taken = take(walk, **outcome); !taken) {
+            m_isBroken = true;
             fail(taken.error());
             return;
         }

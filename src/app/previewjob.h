@@ -11,7 +11,6 @@
 #include <QObject>
 #include <QSet>
 
-#include <deque>
 #include <memory>
 #include <vector>
 
@@ -32,7 +31,7 @@ public:
     ~PreviewJob() override;
 
     /// Asks for more rows; the first time too. Does nothing while rows are on their way or at the end. After
-    /// an error it tries again.
+    /// an error it tries again, unless the spool cannot be written: that stays, since rows would be missing.
     void loadMore();
 
     /// The whole of a message that a row stands for.
@@ -66,8 +65,8 @@ private:
     std::vector<std::unique_ptr<Walk>> m_walks;
     std::vector<PreviewRow> m_waiting; // come, but a walk may still bring earlier ones
     std::vector<PreviewRow> m_undated; // shown last
-    QSet<QString> m_recentIds;         // a page may repeat messages of the page before
-    std::deque<QString> m_recentOrder;
+    QSet<QString> m_known;             // the ids of all rows, since a fresh query may bring any of them again
+    bool m_isBroken = false;           // a page could not be kept
     PreviewState m_state;
 };
 

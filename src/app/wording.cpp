@@ -244,8 +244,9 @@ QString finished(const ExportReport& report, const QLocale& locale)
     const std::optional<qint64> expected = report.expected();
     // Compared before anything is dropped here: what the service announced includes it.
     const qint64 unique = report.received() - report.duplicates;
-    if (expected && *expected > unique) {
-        const qint64 missing = *expected - unique;
+    // What could not be understood came, but it is not in the file.
+    const qint64 missing = std::max<qint64>(0, expected.value_or(0) - unique) + report.unreadable();
+    if (missing > 0) {
         return Wording::tr("Saved %1 of %2. %3 are missing.", nullptr, pluralCount(missing))
             .arg(written, number(report.written + missing, locale), number(missing, locale));
     }

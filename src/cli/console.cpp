@@ -54,10 +54,10 @@ Overloaded(Handlers...) -> Overloaded<Handlers...>;
 
 } // namespace
 
-Console::Console(bool isQuiet, QLocale locale)
+Console::Console(bool isQuiet, const QLocale& locale)
     : m_isQuiet(isQuiet)
     , m_isTerminal(isErrorTerminal())
-    , m_locale(std::move(locale))
+    , m_locale(locale)
 {
     if (!m_isTerminal) {
         m_lastDrawn = 0ms; // a run of a few seconds needs no lines

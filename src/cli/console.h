@@ -17,7 +17,7 @@ namespace leadway
 class Console
 {
 public:
-    Console(bool isQuiet, QLocale locale);
+    Console(bool isQuiet, const QLocale& locale);
 
     void show(const State& state);
     /// A sentence on a line of its own; shown even when quiet if it is an error.

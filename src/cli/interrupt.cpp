@@ -16,12 +16,12 @@ namespace
 {
 
 // A signal handler may only touch what is here: it writes a byte into a pipe that the event loop reads.
-std::array<int, 2> g_pipe = {-1, -1};
+std::array<int, 2> pipeEnds = {-1, -1};
 
 void onSignal(int /*number*/)
 {
     const char byte = 0;
-    [[maybe_unused]] const auto written = write(g_pipe[1], &byte, 1);
+    [[maybe_unused]] const auto written = write(pipeEnds[1], &byte, 1);
 }
 
 } // namespace
@@ -29,13 +29,13 @@ void onSignal(int /*number*/)
 Interrupt::Interrupt(QObject* parent)
     : QObject(parent)
 {
-    if (pipe(g_pipe.data()) != 0) {
+    if (pipe(pipeEnds.data()) != 0) {
         return;
     }
-    m_notifier = std::make_unique<QSocketNotifier>(g_pipe[0], QSocketNotifier::Read);
+    m_notifier = std::make_unique<QSocketNotifier>(pipeEnds[0], QSocketNotifier::Read);
     connect(m_notifier.get(), &QSocketNotifier::activated, this, [this] {
         char byte = 0;
-        if (read(g_pipe[0], &byte, 1) == 1) {
+        if (read(pipeEnds[0], &byte, 1) == 1) {
             Q_EMIT requested();
         }
     });
@@ -49,7 +49,7 @@ Interrupt::~Interrupt()
     for (const int number : {SIGINT, SIGTERM, SIGHUP}) {
         std::signal(number, SIG_DFL);
     }
-    for (int& end : g_pipe) {
+    for (int& end : pipeEnds) {
         close(end);
         end = -1;
     }

@@ -31,7 +31,7 @@ Token readTokenFromStdin()
     if (!input.open(stdin, QFile::ReadOnly)) {
         return {};
     }
-    constexpr qint64 longest = 16 * 1024;
+    constexpr qint64 longest = 16LL * 1024;
     QByteArray line = input.readLine(longest);
     Token token(line);
     wipe(line);

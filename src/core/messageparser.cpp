@@ -196,13 +196,6 @@ void readAttachment(json::value value, std::vector<std::string>& out)
     }
 }
 
-void fillIfEmpty(std::string& target, json::value value)
-{
-    if (target.empty()) {
-        readText(value, target);
-    }
-}
-
 void readEmailMeta(json::value value, Message& message, Message& standIn, int depth)
 {
     forEachFieldOf(value, [&](std::string_view key, json::value field) {
@@ -210,8 +203,8 @@ void readEmailMeta(json::value value, Message& message, Message& standIn, int de
             readList(field, message.emailMessageIds);
         } else if (key == "email" && depth == 0) {
             readEmailMeta(field, message, standIn, depth + 1);
-        } else if (const auto member = emailField(key)) {
-            fillIfEmpty(standIn.*member, field);
+        } else if (const auto member = emailField(key); member && (standIn.*member).empty()) {
+            readText(field, standIn.*member);
         }
     });
 }
@@ -219,8 +212,8 @@ void readEmailMeta(json::value value, Message& message, Message& standIn, int de
 void readPageMeta(json::value value, Message& message, int depth)
 {
     forEachFieldOf(value, [&](std::string_view key, json::value field) {
-        if (key == "page_name") {
-            fillIfEmpty(message.pageName, field);
+        if (key == "page_name" && message.pageName.empty()) {
+            readText(field, message.pageName);
         } else if ((key == "ig" || key == "fb") && depth == 0) {
             readPageMeta(field, message, depth + 1);
         }

@@ -33,7 +33,7 @@ public:
 
     /// Cuts an answer into its pieces. False if it is not the whole of a JSON object with an array
     /// `messages`; then it was cut short, is something else, or holds bytes that core/jsonrepair can mend.
-    bool splitAnswer(std::string_view json, AnswerParts& parts);
+    bool splitAnswer(std::string_view text, AnswerParts& parts);
 
     /// The few fields that decide what happens to a message. False if it is not an object or has no `id`.
     bool readHead(std::string_view raw, MessageHead& head);

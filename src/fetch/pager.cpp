@@ -65,8 +65,7 @@ void Pager::next(std::function<void(Outcome)> done)
 {
     m_done = std::move(done);
     if (m_ended) {
-        // Later, as promised, also when there is nothing to ask.
-        QTimer::singleShot(0, this, [this] { std::exchange(m_done, nullptr)(std::optional<Page>()); });
+        m_retryTimer.start(0); // later, as promised, also when there is nothing to ask
         return;
     }
     request();
@@ -87,6 +86,10 @@ void Pager::giveUp()
 
 void Pager::request()
 {
+    if (m_ended) {
+        std::exchange(m_done, nullptr)(std::optional<Page>());
+        return;
+    }
     ++m_report.requests;
     m_call = m_client.requestPage(pageRequest(), m_priority,
                                   [this](Result<Page> result) { onAnswer(std::move(result)); });

@@ -66,7 +66,7 @@ struct MessageIndex::Private {
         return error;
     }
 
-    Result<void> prepare(const char* sql, Statement& statement)
+    Result<void> prepare(const char* sql, Statement& statement) const
     {
         sqlite3_stmt* prepared = nullptr;
         if (sqlite3_prepare_v2(database.get(), sql, -1, &prepared, nullptr) != SQLITE_OK) {

@@ -18,7 +18,7 @@ namespace leadway
 namespace
 {
 
-constexpr std::size_t kBufferSize = 1024 * 1024;
+constexpr std::size_t kBufferSize = std::size_t{1} << 20;
 
 // QSaveFile flushes too, but does not tell whether that went well. A file system that cannot flush at all
 // is no reason to refuse the file.

@@ -262,7 +262,7 @@ private:
         if (m_random.chance(s.updatedShare)) {
             const quint64 scale =
                 m_random.chance(0.9) ? static_cast<quint64>(2 * kHour) : static_cast<quint64>(9 * kDay);
-            const quint64 room = static_cast<quint64>(s.newestMsecs - record.place);
+            const auto room = static_cast<quint64>(s.newestMsecs - record.place);
             record.updatedAfter = static_cast<quint32>(std::min(1 + m_random.below(scale), room));
         }
         if (m_random.chance(s.missingUpdatedShare)) {

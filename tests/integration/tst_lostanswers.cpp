@@ -146,25 +146,25 @@ void TestLostAnswers::repeatsAChangingCursorAfterALostAnswer()
 
 void TestLostAnswers::repeatsTheCursorAfterARefusalForTheRate_data()
 {
-    QTest::addColumn<QByteArray>("second");
+    QTest::addColumn<QByteArray>("secondCursor");
     QTest::newRow("repeating") << QByteArray("c1");
     QTest::newRow("changing") << QByteArray("c2");
 }
 
 void TestLostAnswers::repeatsTheCursorAfterARefusalForTheRate()
 {
-    QFETCH(const QByteArray, second);
+    QFETCH(const QByteArray, secondCursor);
     ScriptedWalk walk;
     walk.server().enqueue(Script::ok(pageOf({1}, "c1")));
     walk.server().enqueue(tooManyRequests());
-    walk.server().enqueue(Script::ok(pageOf({2}, second.constData())));
+    walk.server().enqueue(Script::ok(pageOf({2}, secondCursor.constData())));
     walk.server().enqueue(tooManyRequests());
     walk.server().enqueue(tooManyRequests());
     walk.server().enqueue(Script::ok(pageOf({3}, nullptr)));
     QCOMPARE(walk.next(), "m1");
     QCOMPARE(walk.next(), "m2");
     QCOMPARE(walk.next(), "m3");
-    QCOMPARE(walk.sent("cursor"), QByteArrayList({"", "c1", "c1", second, second, second}));
+    QCOMPARE(walk.sent("cursor"), QByteArrayList({"", "c1", "c1", secondCursor, secondCursor, secondCursor}));
     QCOMPARE(walk.pager().report().restarts, 0);
 }
 

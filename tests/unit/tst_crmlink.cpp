@@ -18,28 +18,47 @@ private Q_SLOTS:
         QTest::addColumn<QString>("conversation");
         const QString host = QStringLiteral("app.example.com");
         const QString id = QStringLiteral("ve9EPM428h8vShlRW1KT");
-        QTest::newRow("dashboard") << "https://app.example.com/v2/location/ve9EPM428h8vShlRW1KT/dashboard" << host
-                                   << id << "" << "";
-        QTest::newRow("spaces around it")
-            << "  https://app.example.com/v2/location/ve9EPM428h8vShlRW1KT \n" << host << id << "" << "";
+        QTest::newRow("dashboard") << "https://app.example.com/v2/location/ve9EPM428h8vShlRW1KT/dashboard"
+                                   << host << id << ""
+                                   << "";
+        QTest::newRow("spaces around it") << "  https://app.example.com/v2/location/ve9EPM428h8vShlRW1KT \n"
+                                          << host << id << ""
+                                          << "";
         QTest::newRow("no scheme") << "app.example.com/v2/location/ve9EPM428h8vShlRW1KT/x" << host << id << ""
                                    << "";
         QTest::newRow("contact")
-            << "https://app.example.com/v2/location/ve9EPM428h8vShlRW1KT/contacts/detail/Wq1ZtTYQ8mJ0v5aXk2Vd" << host
-            << id << "Wq1ZtTYQ8mJ0v5aXk2Vd" << "";
+            << "https://app.example.com/v2/location/ve9EPM428h8vShlRW1KT/contacts/detail/Wq1ZtTYQ8mJ0v5aXk2Vd"
+            << host << id << "Wq1ZtTYQ8mJ0v5aXk2Vd"
+            << "";
         QTest::newRow("conversation")
             << "https://app.example.com/v2/location/ve9EPM428h8vShlRW1KT/conversations/conversations/"
                "tDtDnQdgm2LXpyiqYvZ6?tab=all"
-            << host << id << "" << "tDtDnQdgm2LXpyiqYvZ6";
-        QTest::newRow("behind #") << "https://app.example.com/#/location/ve9EPM428h8vShlRW1KT/x" << host << id << ""
+            << host << id << ""
+            << "tDtDnQdgm2LXpyiqYvZ6";
+        QTest::newRow("behind #") << "https://app.example.com/#/location/ve9EPM428h8vShlRW1KT/x" << host << id
+                                  << ""
                                   << "";
         QTest::newRow("list of contacts")
-            << "https://app.example.com/v2/location/ve9EPM428h8vShlRW1KT/contacts/smart_list/All" << host << id << ""
+            << "https://app.example.com/v2/location/ve9EPM428h8vShlRW1KT/contacts/smart_list/All" << host
+            << id << ""
             << "";
-        QTest::newRow("another page") << "https://app.example.com/login" << host << "" << "" << "";
-        QTest::newRow("an id") << id << "" << "" << "" << "";
-        QTest::newRow("nothing") << "" << "" << "" << "" << "";
-        QTest::newRow("no address") << "and/or" << "and" << "" << "" << "";
+        QTest::newRow("another page") << "https://app.example.com/login" << host << ""
+                                      << ""
+                                      << "";
+        QTest::newRow("an id") << id << ""
+                               << ""
+                               << ""
+                               << "";
+        QTest::newRow("nothing") << ""
+                                 << ""
+                                 << ""
+                                 << ""
+                                 << "";
+        QTest::newRow("no address") << "and/or"
+                                    << "and"
+                                    << ""
+                                    << ""
+                                    << "";
     }
     void reads()
     {

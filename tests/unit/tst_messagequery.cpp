@@ -46,8 +46,8 @@ void TestMessageQuery::namesTheFieldToMend_data()
 {
     QTest::addColumn<Change>("change");
     QTest::addColumn<Fault>("fault");
-    const auto row = [](const char* name, Change change, Fault fault) {
-        QTest::newRow(name) << std::move(change) << fault;
+    const auto row = [](const char* name, const Change& change, Fault fault) {
+        QTest::newRow(name) << change << fault;
     };
     const auto none = Fault();
     row(

@@ -204,10 +204,12 @@ void TestPage::keepsWhatIsNoMessageAsItCame()
 void TestPage::keepsItsMessagesWhenItIsMoved()
 {
     MessageParser parser;
-    auto page = readPage(bodyOf({kFirst, "null"}), parser);
-    QVERIFY(page);
-    const Page moved = *std::move(page);
-    page.reset();
+    Page moved;
+    {
+        auto page = readPage(bodyOf({kFirst, "null"}), parser);
+        QVERIFY(page);
+        moved = *std::move(page);
+    }
     QCOMPARE(bytesOf(moved.messages.front().raw), kFirst);
     QCOMPARE(bytesOf(moved.unreadable.front()), QByteArray("null"));
 }

@@ -13,20 +13,30 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("html");
         QTest::addColumn<QString>("words");
-        QTest::newRow("nothing") << "" << "";
-        QTest::newRow("plain") << "a < b & c > d" << "a < b & c > d";
-        QTest::newRow("document") << "<!DOCTYPE html><html><head><title>T</title><style>p{color:red}</style></head>"
-                                     "<body><p>Dear Laura,</p><p>see&nbsp;you</p></body></html>"
-                                  << "Dear Laura, see you";
+        QTest::newRow("nothing") << ""
+                                 << "";
+        QTest::newRow("plain") << "a < b & c > d"
+                               << "a < b & c > d";
+        QTest::newRow("document")
+            << "<!DOCTYPE html><html><head><title>T</title><style>p{color:red}</style></head>"
+               "<body><p>Dear Laura,</p><p>see&nbsp;you</p></body></html>"
+            << "Dear Laura, see you";
         QTest::newRow("entities") << "&iexcl;Qu&eacute; alegr&iacute;a! &#8364; &#x1F60A; &amp;lt;"
                                   << QStringLiteral("¡Qué alegría! € 😊 &lt;");
-        QTest::newRow("no entity") << "R&D & Q; &#xD800; &nosuch;" << "R&D & Q; &#xD800; &nosuch;";
-        QTest::newRow("script") << "a<script>if (a < b) alert('</p>')</script>b" << "a b";
-        QTest::newRow("comment") << "a<!-- <b> -->b" << "a b";
-        QTest::newRow("header is no head") << "<header>a</header>" << "a";
-        QTest::newRow("unclosed tag") << "a<b" << "a";
-        QTest::newRow("unclosed comment") << "a<!--b" << "a";
-        QTest::newRow("unclosed style") << "a<style>b" << "a";
+        QTest::newRow("no entity") << "R&D & Q; &#xD800; &nosuch;"
+                                   << "R&D & Q; &#xD800; &nosuch;";
+        QTest::newRow("script") << "a<script>if (a < b) alert('</p>')</script>b"
+                                << "a b";
+        QTest::newRow("comment") << "a<!-- <b> -->b"
+                                 << "a b";
+        QTest::newRow("header is no head") << "<header>a</header>"
+                                           << "a";
+        QTest::newRow("unclosed tag") << "a<b"
+                                      << "a";
+        QTest::newRow("unclosed comment") << "a<!--b"
+                                          << "a";
+        QTest::newRow("unclosed style") << "a<style>b"
+                                        << "a";
     }
     void reads()
     {

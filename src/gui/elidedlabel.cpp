@@ -1,0 +1,49 @@
+#include "gui/elidedlabel.h"
+
+#include <QHelpEvent>
+#include <QPainter>
+#include <QStyle>
+#include <QToolTip>
+
+namespace leadway
+{
+
+ElidedLabel::ElidedLabel(QWidget* parent)
+    : QLabel(parent)
+{
+    setTextFormat(Qt::PlainText);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+QSize ElidedLabel::minimumSizeHint() const
+{
+    constexpr int fewLetters = 8;
+    return {fontMetrics().averageCharWidth() * fewLetters, QLabel::minimumSizeHint().height()};
+}
+
+QString ElidedLabel::shownText() const
+{
+    return fontMetrics().elidedText(text(), Qt::ElideMiddle, contentsRect().width());
+}
+
+void ElidedLabel::paintEvent(QPaintEvent* /*event*/)
+{
+    QPainter painter(this);
+    const auto flags = static_cast<int>(QStyle::visualAlignment(layoutDirection(), alignment()));
+    style()->drawItemText(&painter, contentsRect(), flags, palette(), isEnabled(), shownText(),
+                          foregroundRole());
+}
+
+bool ElidedLabel::event(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const bool isCut = shownText() != text();
+        // A tooltip guesses whether it is given HTML, and a file's name is not.
+        QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(),
+                           isCut ? text().toHtmlEscaped().prepend(QStringLiteral("<qt>")) : QString(), this);
+        return true;
+    }
+    return QLabel::event(event);
+}
+
+} // namespace leadway

@@ -1,0 +1,90 @@
+#pragma once
+
+#include "core/messagequery.h"
+#include "gui/account.h"
+
+#include <QLocale>
+#include <QTimeZone>
+#include <QWidget>
+
+#include <array>
+#include <memory>
+
+class QAbstractButton;
+class QCheckBox;
+class QLineEdit;
+class QToolButton;
+
+namespace leadway
+{
+
+class FieldNote;
+
+namespace Ui
+{
+class FilterForm;
+}
+
+/// The left side of the window: which messages. Turns what is ticked and typed into a MessageQuery and says
+/// under a field what is wrong with it. Never asks the service for anything itself. Owned by the window,
+/// whose thread it lives on.
+class FilterForm : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FilterForm(QTimeZone zone, QWidget* parent = nullptr);
+    ~FilterForm() override;
+
+    void setAccount(const Account& account);
+    void setLocale(const QLocale& locale);
+    /// One export at a time, and it belongs to its account.
+    void setExporting(bool isExporting);
+
+    /// What the form asks for as it stands, faults included.
+    MessageQuery query() const;
+    /// Points out what is wrong, with the focus there; true if nothing is.
+    bool check();
+
+Q_SIGNALS:
+    void changed();
+    void showRequested();
+    void exportRequested();
+    void accountsRequested();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void setUpChannels();
+    void setUpDates();
+    void setUpContacts();
+    void setUpSections();
+    void translate();
+
+    Channels tickedChannels() const;
+    void onChannelToggled(bool isTicked);
+    void onAllMessagesToggled(bool isAll);
+    void onDatesChanged();
+    void takeLink(QLineEdit& edit, FieldNote& note, bool wantsContact);
+    void onSectionToggled(QToolButton& section, bool isOpen);
+    void updateSections();
+    void updateDates();
+    void updateSortBy();
+    void fitToScrollBar();
+    void showFault(QueryFault fault);
+    void clearFaults();
+    void onChanged();
+
+    QTimeZone m_zone;
+    QLocale m_locale;
+    QString m_locationId;
+    bool m_isSample = false;
+    bool m_isExporting = false;
+    std::unique_ptr<Ui::FilterForm> m_ui;
+    std::array<QCheckBox*, std::size(kEveryChannel)> m_boxes; // in the order of kEveryChannel
+};
+
+} // namespace leadway

@@ -1,0 +1,102 @@
+#include "app/identity.h"
+#include "app/spoolfolder.h"
+#include "gui/mainwindow.h"
+#include "gui/style.h"
+#include "simulator/server.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDateTime>
+#include <QSettings>
+#include <QSslSocket>
+
+#include <memory>
+
+namespace
+{
+
+struct Main {
+    Q_DECLARE_TR_FUNCTIONS(leadway::Main)
+};
+
+// An invented account, served on this computer over real HTTP.
+std::optional<leadway::Account> startSample(std::unique_ptr<leadway::simulator::Server>& server)
+{
+    using namespace leadway::simulator;
+    if (!server) {
+        Scenario scenario;
+        scenario.messages = 12345;
+        scenario.newestMsecs = QDateTime::currentMSecsSinceEpoch();
+        Behaviour behaviour;
+        behaviour.latency = std::chrono::milliseconds(200);
+        server = std::make_unique<Server>(scenario, behaviour);
+        if (!server->start()) {
+            server.reset();
+            return std::nullopt;
+        }
+    }
+    leadway::Account account;
+    account.name = QStringLiteral("Clínica Sol");
+    account.locationId = QString::fromLatin1(server->behaviour().locationId);
+    account.connection.baseUrl = server->baseUrl();
+    account.token = leadway::Token(server->behaviour().token);
+    account.isSample = true;
+    return account;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    leadway::setIdentity();
+    QApplication::setDesktopFileName(QStringLiteral("leadway-exporter"));
+    leadway::installStyle();
+
+    leadway::Language language;
+    language.use(QSettings().value(QStringLiteral("language"), leadway::Language::systemCode()).toString());
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(Main::tr("Saves the messages of a Leadway account in a file."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption demo(QStringLiteral("demo"),
+                                  Main::tr("Open with sample data; nothing is real."));
+    const QCommandLineOption baseUrl(QStringLiteral("base-url"), Main::tr("The server's address."),
+                                     QStringLiteral("URL"));
+    const QCommandLineOption apiVersion(QStringLiteral("api-version"), Main::tr("The API's version."),
+                                        QStringLiteral("V"));
+    const QCommandLineOption location(QStringLiteral("location"), Main::tr("The location's id."),
+                                      QStringLiteral("ID"));
+    const QCommandLineOption code(QStringLiteral("language"), Main::tr("The language: en or es."),
+                                  QStringLiteral("en|es"));
+    parser.addOptions({demo, baseUrl, apiVersion, location, code});
+    parser.process(application);
+    if (parser.isSet(code)) {
+        language.use(parser.value(code));
+    }
+
+    std::unique_ptr<leadway::simulator::Server> server;
+    leadway::JobSettings settings;
+    settings.spoolRoot = leadway::defaultSpoolRoot();
+    leadway::MainWindow window(settings, language, [&server] { return startSample(server); });
+
+    leadway::Account known;
+    known.locationId = parser.value(location);
+    if (parser.isSet(baseUrl)) {
+        known.connection.baseUrl = QUrl(parser.value(baseUrl), QUrl::StrictMode);
+    }
+    if (parser.isSet(apiVersion)) {
+        known.connection.apiVersion = parser.value(apiVersion).toLatin1();
+    }
+    window.askForAccount(known);
+    if (!QSslSocket::supportsSsl()) {
+        window.showNotice(
+            Main::tr("This computer cannot make secure connections, so only sample data works. Ask IT."));
+    }
+    window.show();
+    if (parser.isSet(demo)) {
+        window.openSample();
+    }
+    return QApplication::exec();
+}

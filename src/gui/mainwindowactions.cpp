@@ -1,0 +1,222 @@
+// What the menus, the keys and the buttons of the card and of the table's pane do.
+
+#include "app/wording.h"
+#include "gui/fileactions.h"
+#include "gui/filterform.h"
+#include "gui/firststartpage.h"
+#include "gui/jobcard.h"
+#include "gui/mainwindow.h"
+#include "gui/messagepane.h"
+#include "gui/messagetable.h"
+#include "ui_mainwindow.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QLabel>
+#include <QMessageBox>
+#include <QSettings>
+
+namespace leadway
+{
+
+namespace
+{
+
+const QString kLanguageKey = QStringLiteral("language");
+const QString kGeometryKey = QStringLiteral("window/geometry");
+
+// The first that can be reached by Tab within an area, the area itself included.
+QWidget* firstStop(QWidget* area)
+{
+    QWidget* const start = area;
+    for (QWidget* widget = start->nextInFocusChain(); widget != start; widget = widget->nextInFocusChain()) {
+        const bool canStop = (widget->focusPolicy() & Qt::TabFocus) != 0 && widget->isEnabled() &&
+                             widget->isVisible() && !widget->focusProxy();
+        if (canStop && area->isAncestorOf(widget)) {
+            return widget;
+        }
+    }
+    return nullptr;
+}
+
+} // namespace
+
+void MainWindow::switchLanguage(const QString& code)
+{
+    QSettings().setValue(kLanguageKey, code);
+    m_language.use(code);
+}
+
+void MainWindow::applyLanguage()
+{
+    const QLocale locale = localeFor(m_language.code());
+    m_form->setLocale(locale);
+    m_pane->setLocale(locale);
+    m_card->setLocale(locale);
+    m_firstPage->setLanguages(Language::codes(), m_language.code());
+    for (QAction* action : m_ui->languageMenu->actions()) {
+        action->setChecked(action->data().toString() == m_language.code());
+    }
+    tellStatus();
+    updateActions();
+}
+
+void MainWindow::restore()
+{
+    constexpr int usualWidth = 1280;
+    constexpr int usualHeight = 800;
+    resize(usualWidth, usualHeight);
+    restoreGeometry(QSettings().value(kGeometryKey).toByteArray());
+}
+
+void MainWindow::remember() const
+{
+    QSettings().setValue(kGeometryKey, saveGeometry());
+}
+
+void MainWindow::onCardAction(Action action)
+{
+    const auto* const failed = std::get_if<Failed>(&m_exportState);
+    switch (action) {
+    case Action::Cancel:
+        askToCancel(false);
+        break;
+    case Action::OpenFile:
+        openFile(m_export.path);
+        break;
+    case Action::ShowInFolder:
+        showInFolder(m_export.path);
+        break;
+    case Action::TryAgain:
+        startExport(m_export);
+        break;
+    case Action::NewToken:
+    case Action::EditAccount:
+        mendAccount();
+        break;
+    case Action::SaveUnderAnotherName:
+    case Action::SaveSomewhereElse:
+        openExportDialog();
+        break;
+    case Action::CopyDiagnostics:
+        if (failed) {
+            copyDiagnostics(failed->error);
+        }
+        break;
+    }
+}
+
+void MainWindow::onPaneAction(Action action)
+{
+    const std::optional<Error>& error = m_pane->state().error;
+    switch (action) {
+    case Action::TryAgain:
+        m_engine.loadMore();
+        break;
+    case Action::NewToken:
+    case Action::EditAccount:
+        mendAccount();
+        break;
+    case Action::CopyDiagnostics:
+        if (error) {
+            copyDiagnostics(*error);
+        }
+        break;
+    default:
+        break;
+    }
+}
+
+// A new account ends what is under way with the old one, so that has to be decided first.
+void MainWindow::mendAccount()
+{
+    if (isExporting()) {
+        askToCancel(false);
+        return;
+    }
+    askForAccount(m_account);
+}
+
+void MainWindow::copyDiagnostics(const Error& error) const
+{
+    QStringList lines;
+    lines << QApplication::applicationName() + QLatin1Char(' ') + QApplication::applicationVersion();
+    lines << wording::advice(error).what;
+    lines << QStringLiteral("HTTP %1").arg(error.httpStatus) << error.detail;
+    QApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+}
+
+void MainWindow::tellStatus()
+{
+    const PreviewState& state = m_pane->state();
+    m_ui->statusBar->setVisible(isOnMainPage());
+    m_zoneLabel->setText(wording::zoneName(m_export.format.zone));
+    if (!m_pane->hasRows() || state.atEnd || state.error) {
+        m_moreLabel->clear();
+    } else {
+        m_moreLabel->setText(state.isLoading ? tr("Fetching messages…") : tr("Scroll down to load more"));
+    }
+}
+
+void MainWindow::updateActions()
+{
+    const bool isMain = isOnMainPage();
+    const bool isBusy = isExporting();
+    m_ui->showAction->setEnabled(isMain);
+    m_ui->exportAction->setEnabled(isMain && !isBusy);
+    m_ui->accountsAction->setEnabled(isMain && !isBusy);
+    m_ui->copyAction->setEnabled(isMain);
+    m_form->setExporting(isBusy);
+}
+
+void MainWindow::cycleAreas()
+{
+    if (!isOnMainPage()) {
+        return;
+    }
+    QList<QWidget*> stops; // one in every area that is there
+    QList<QWidget*> areas;
+    for (QWidget* area : std::initializer_list<QWidget*>{m_card, m_form, m_pane}) {
+        if (QWidget* const stop = area->isVisible() ? firstStop(area) : nullptr) {
+            areas.append(area);
+            stops.append(stop);
+        }
+    }
+    if (m_pane->table().isVisible()) {
+        stops.last() = &m_pane->table();
+    }
+    const QWidget* const focus = QApplication::focusWidget();
+    for (qsizetype i = 0; i < areas.size(); ++i) {
+        if (areas[i]->isAncestorOf(focus)) {
+            stops[(i + 1) % stops.size()]->setFocus(Qt::TabFocusReason);
+            return;
+        }
+    }
+    if (!stops.isEmpty()) {
+        stops.constFirst()->setFocus(Qt::TabFocusReason);
+    }
+}
+
+void MainWindow::closeSomething()
+{
+    if (!isOnMainPage()) {
+        leaveAccountForm();
+    } else if (m_card->canBeClosed()) {
+        m_card->dismiss();
+    }
+}
+
+void MainWindow::showAbout()
+{
+    auto* const box = new QMessageBox(this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(tr("About Leadway Message Exporter"));
+    box->setIconPixmap(windowIcon().pixmap(64));
+    box->setTextFormat(Qt::PlainText);
+    box->setText(tr("Leadway Message Exporter %1").arg(QApplication::applicationVersion()));
+    box->setInformativeText(
+        tr("Saves the messages of a Leadway account in a file. Nothing is sent anywhere else."));
+    box->open();
+}
+
+} // namespace leadway

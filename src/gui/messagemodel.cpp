@@ -1,0 +1,292 @@
+#include "gui/messagemodel.h"
+
+#include "format/words.h"
+
+#include <QDateTime>
+
+namespace leadway
+{
+
+namespace
+{
+
+using Column = MessageModel::Column;
+
+Column columnOf(const QModelIndex& index)
+{
+    return static_cast<Column>(index.column());
+}
+
+bool isFailure(const QString& status)
+{
+    constexpr const char* failures[] = {"failed", "undelivered", "bounced"};
+    return std::any_of(std::begin(failures), std::end(failures), [&status](const char* failure) {
+        return status.compare(QLatin1String(failure), Qt::CaseInsensitive) == 0;
+    });
+}
+
+const QString& statusOf(const PreviewRow& row)
+{
+    return row.channel == Channel::Call && row.status.isEmpty() ? row.callStatus : row.status;
+}
+
+} // namespace
+
+MessageModel::MessageModel(QTimeZone zone, QObject* parent)
+    : QAbstractTableModel(parent)
+    , m_zone(std::move(zone))
+{
+}
+
+void MessageModel::clear()
+{
+    beginResetModel();
+    m_rows.clear();
+    m_contacts.clear();
+    m_nameless.clear();
+    m_canLoadMore = false;
+    endResetModel();
+}
+
+void MessageModel::append(const QList<PreviewRow>& rows)
+{
+    if (rows.isEmpty()) {
+        return;
+    }
+    const auto first = static_cast<int>(m_rows.size());
+    beginInsertRows({}, first, first + static_cast<int>(rows.size()) - 1);
+    bool isNewlyNamed = false;
+    for (const PreviewRow& message : rows) {
+        Row row{message, {}, {}};
+        if (message.createdAt) {
+            const QDateTime local = QDateTime::fromMSecsSinceEpoch(*message.createdAt, m_zone);
+            row.day = local.date();
+            row.time = local.time();
+        }
+        if (!message.contact.isEmpty()) {
+            m_contacts.insert(message.contactId, message.contact);
+            isNewlyNamed = m_nameless.remove(message.contactId) || isNewlyNamed;
+        } else if (!m_contacts.contains(message.contactId)) {
+            m_nameless.insert(message.contactId);
+        }
+        m_rows.push_back(std::move(row));
+    }
+    endInsertRows();
+    if (isNewlyNamed && first > 0) {
+        const int column = static_cast<int>(Column::Contact);
+        Q_EMIT dataChanged(index(0, column), index(first - 1, column));
+    }
+}
+
+void MessageModel::setToday(QDate today)
+{
+    m_today = today;
+    tellAllChanged();
+}
+
+void MessageModel::setLocale(const QLocale& locale)
+{
+    m_locale = locale;
+    tellAllChanged();
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, kColumns - 1);
+}
+
+void MessageModel::tellAllChanged()
+{
+    if (!m_rows.empty()) {
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, kColumns - 1));
+    }
+}
+
+int MessageModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int MessageModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : kColumns;
+}
+
+bool MessageModel::canFetchMore(const QModelIndex& parent) const
+{
+    return !parent.isValid() && m_canLoadMore;
+}
+
+void MessageModel::fetchMore(const QModelIndex& parent)
+{
+    if (canFetchMore(parent)) {
+        m_canLoadMore = false; // until the rows have come
+        Q_EMIT moreWanted();
+    }
+}
+
+QVariant MessageModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
+        return QAbstractTableModel::headerData(section, orientation, role);
+    }
+    switch (static_cast<Column>(section)) {
+    case Column::Date:
+        return tr("Date");
+    case Column::Channel:
+        return tr("Channel");
+    case Column::Direction:
+        return tr("Direction");
+    case Column::Contact:
+        return tr("Contact");
+    case Column::Text:
+        return tr("Message");
+    case Column::Status:
+        return tr("Status");
+    }
+    return {};
+}
+
+QVariant MessageModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
+        return {};
+    }
+    if (role == Qt::DisplayRole) {
+        return display(m_rows[static_cast<std::size_t>(index.row())], columnOf(index));
+    }
+    if (role == Qt::ToolTipRole &&
+        (columnOf(index) == Column::Contact || columnOf(index) == Column::Channel)) {
+        // May be too long for its column. A tooltip guesses whether it is given HTML.
+        const QString text = display(m_rows[static_cast<std::size_t>(index.row())], columnOf(index));
+        return text.isEmpty() ? QVariant() : QVariant(QStringLiteral("<qt>") + text.toHtmlEscaped());
+    }
+    return role >= Qt::UserRole ? extra(index.row(), columnOf(index), role) : QVariant();
+}
+
+QString MessageModel::display(const Row& row, Column column) const
+{
+    const PreviewRow& message = row.message;
+    switch (column) {
+    case Column::Date:
+        return row.day.isValid()
+                   ? tr("%1 %2", "day and time")
+                         .arg(dayWord(row.day), m_locale.toString(row.time, QLocale::ShortFormat))
+                   : tr("No date");
+    case Column::Channel:
+        return channel(message);
+    case Column::Direction:
+        return message.isInbound    ? directionWord("inbound")
+               : message.isOutbound ? directionWord("outbound")
+                                    : QString();
+    case Column::Contact:
+        return contact(message);
+    case Column::Text:
+        return message.subject.isEmpty()
+                   ? text(message)
+                   : tr("%1 %2", "subject and text").arg(message.subject, text(message));
+    case Column::Status:
+        return statusWord(statusOf(message).toStdString());
+    }
+    return {};
+}
+
+QVariant MessageModel::extra(int row, Column column, int role) const
+{
+    const Row& here = m_rows[static_cast<std::size_t>(row)];
+    const PreviewRow& message = here.message;
+    switch (role) {
+    case DayRole:
+        return here.day.isValid() ? dayWord(here.day) : tr("No date");
+    case TimeRole:
+        return here.day.isValid() ? m_locale.toString(here.time, QLocale::ShortFormat) : QString();
+    case IsFirstOfDayRole:
+        return row == 0 || m_rows[static_cast<std::size_t>(row) - 1].day != here.day;
+    case GlyphRole: {
+        Glyph glyph = Glyph::None;
+        if (column == Column::Channel) {
+            glyph = glyphOf(message.channel);
+        } else if (column == Column::Direction && (message.isInbound || message.isOutbound)) {
+            glyph = message.isInbound ? Glyph::Received : Glyph::Sent;
+        } else if (column == Column::Status && isFailure(statusOf(message))) {
+            glyph = Glyph::Warning;
+        }
+        return static_cast<int>(glyph);
+    }
+    case SubjectRole:
+        return message.subject;
+    case TextRole:
+        return text(message);
+    case IsQuietRole:
+        if (column == Column::Channel) {
+            return message.channel == Channel::Other;
+        }
+        if (column == Column::Contact) {
+            return !m_contacts.contains(message.contactId) && message.contact.isEmpty();
+        }
+        return message.text.isEmpty() || !message.subject.isEmpty() || message.channel == Channel::Other;
+    case HasAttachmentsRole:
+        return message.hasAttachments;
+    case IsFailedRole:
+        return isFailure(statusOf(message));
+    default:
+        return {};
+    }
+}
+
+QString MessageModel::dayWord(QDate day) const
+{
+    if (day == m_today) {
+        return tr("Today");
+    }
+    if (day == m_today.addDays(-1)) {
+        return tr("Yesterday");
+    }
+    const bool isThisYear = day.year() == m_today.year();
+    return m_locale.toString(day, isThisYear ? QStringLiteral("d MMM") : QStringLiteral("d MMM yyyy"));
+}
+
+QString MessageModel::contact(const PreviewRow& row) const
+{
+    if (!row.contact.isEmpty()) {
+        return row.contact;
+    }
+    const QString known = m_contacts.value(row.contactId);
+    if (!known.isEmpty() || row.contactId.isEmpty()) {
+        return known;
+    }
+    constexpr qsizetype enough = 5;
+    return tr("Contact %1").arg(row.contactId.right(enough));
+}
+
+QString MessageModel::channel(const PreviewRow& row) const
+{
+    if (row.channel != Channel::Other) {
+        return channelWord(row.channel);
+    }
+    const std::string type = row.messageType.toStdString();
+    return bareType(type).starts_with("ACTIVITY_") ? tr("Activity") : typeWord(type);
+}
+
+QString MessageModel::text(const PreviewRow& row) const
+{
+    if (row.channel == Channel::Call && row.text.isEmpty()) {
+        return callText(row);
+    }
+    return row.text.isEmpty() && row.subject.isEmpty() && !row.hasAttachments
+               ? typeWord(row.messageType.toStdString())
+               : row.text;
+}
+
+QString MessageModel::callText(const PreviewRow& row) const
+{
+    const QString status = row.callStatus.isEmpty() ? row.status : row.callStatus;
+    const QString word = callStatusWord(status.toStdString());
+    bool isNumber = false;
+    const int seconds = qRound(row.callDuration.toDouble(&isNumber));
+    if (!isNumber || seconds <= 0) {
+        return word;
+    }
+    constexpr int minute = 60;
+    const QString length = seconds < minute ? tr("%1 s", "seconds").arg(seconds)
+                                            : tr("%1 min %2 s").arg(seconds / minute).arg(seconds % minute);
+    return tr("%1, %2", "what became of a call, and its length").arg(word, length);
+}
+
+} // namespace leadway

@@ -1,0 +1,91 @@
+#pragma once
+
+#include "app/previewrow.h"
+#include "gui/icons.h"
+
+#include <QAbstractTableModel>
+#include <QDate>
+#include <QHash>
+#include <QLocale>
+#include <QSet>
+#include <QTime>
+#include <QTimeZone>
+
+#include <vector>
+
+namespace leadway
+{
+
+/// The messages of a preview for the table, in the order they were handed in. It holds rows and asks for
+/// more by a signal; where they come from is not its business, so it never blocks. Owned by the table's
+/// pane; the window's thread.
+class MessageModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum class Column { Date, Channel, Direction, Contact, Text, Status };
+    static constexpr int kColumns = 6;
+
+    /// What the delegate needs beyond the text of DisplayRole.
+    enum Role {
+        DayRole = Qt::UserRole, ///< "Today", "Yesterday", "12 Nov"
+        TimeRole,               ///< "17:42"
+        IsFirstOfDayRole,
+        GlyphRole,   ///< a Glyph as an int
+        SubjectRole, ///< what stands before the text, in bold
+        TextRole,    ///< the text without the subject
+        IsQuietRole, ///< words of ours in the place of a text
+        HasAttachmentsRole,
+        IsFailedRole,
+    };
+
+    explicit MessageModel(QTimeZone zone, QObject* parent = nullptr);
+
+    void clear();
+    void append(const QList<PreviewRow>& rows);
+    /// Whether more rows can be asked for now.
+    void setCanLoadMore(bool canLoadMore) { m_canLoadMore = canLoadMore; }
+    /// Days are told relative to this one.
+    void setToday(QDate today);
+    /// The words change with the installed translators; all rows are told to be new.
+    void setLocale(const QLocale& locale);
+
+    const PreviewRow& row(int row) const { return m_rows[static_cast<std::size_t>(row)].message; }
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    bool canFetchMore(const QModelIndex& parent) const override;
+    void fetchMore(const QModelIndex& parent) override;
+
+Q_SIGNALS:
+    void moreWanted();
+
+private:
+    struct Row {
+        PreviewRow message;
+        QDate day; // by the wall clock of m_zone, invalid for an undated message
+        QTime time;
+    };
+
+    QString display(const Row& row, Column column) const;
+    QVariant extra(int row, Column column, int role) const;
+    QString dayWord(QDate day) const;
+    QString contact(const PreviewRow& row) const;
+    QString channel(const PreviewRow& row) const;
+    QString text(const PreviewRow& row) const;
+    QString callText(const PreviewRow& row) const;
+    void tellAllChanged();
+
+    std::vector<Row> m_rows;
+    QHash<QString, QString> m_contacts; // id to number, address or handle, from any row
+    QSet<QString> m_nameless;           // ids of contacts that rows show without a name so far
+    QTimeZone m_zone;
+    QLocale m_locale;
+    QDate m_today;
+    bool m_canLoadMore = false;
+};
+
+} // namespace leadway

@@ -1,0 +1,196 @@
+#include "gui/messagepane.h"
+
+#include "app/wording.h"
+#include "gui/fieldnote.h"
+#include "gui/glyphlabel.h"
+#include "gui/messagemodel.h"
+#include "gui/messagetable.h"
+#include "gui/noticepage.h"
+
+#include <QDateTime>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace leadway
+{
+
+MessagePane::MessagePane(QTimeZone zone, QWidget* parent)
+    : QWidget(parent)
+    , m_zone(std::move(zone))
+    , m_model(new MessageModel(m_zone, this))
+    , m_head(new QWidget(this))
+    , m_showing(new QLabel(m_head))
+    , m_newsGlyph(new GlyphLabel(m_head))
+    , m_news(new QLabel(m_head))
+    , m_newsButton(new QPushButton(m_head))
+    , m_stack(new QStackedWidget(this))
+    , m_emptyPage(new NoticePage(Glyph::Tray, m_stack))
+    , m_loadingPage(new NoticePage(Glyph::Clock, m_stack))
+    , m_noMatchPage(new NoticePage(Glyph::Search, m_stack))
+    , m_errorPage(new NoticePage(Glyph::Alert, m_stack))
+    , m_table(new MessageTable(m_stack))
+{
+    m_showing->setObjectName(QStringLiteral("showingLabel"));
+    m_news->setObjectName(QStringLiteral("newsLabel"));
+    m_newsButton->setObjectName(QStringLiteral("newsPushButton"));
+    m_newsButton->setAutoDefault(false);
+    m_stack->setObjectName(QStringLiteral("messagesStackedWidget"));
+    m_emptyPage->setObjectName(QStringLiteral("emptyPage"));
+    m_loadingPage->setObjectName(QStringLiteral("loadingPage"));
+    m_noMatchPage->setObjectName(QStringLiteral("noMatchPage"));
+    m_errorPage->setObjectName(QStringLiteral("errorPage"));
+    m_table->setObjectName(QStringLiteral("messageTable"));
+    m_model->setObjectName(QStringLiteral("messageModel"));
+    setFontStep(*m_showing, 0, true);
+    m_showing->setTextFormat(Qt::PlainText);
+    m_news->setTextFormat(Qt::PlainText);
+    m_news->setWordWrap(true);
+    m_news->setForegroundRole(QPalette::PlaceholderText);
+
+    constexpr int headHeight = 44;
+    m_head->setMinimumHeight(headHeight);
+    auto* const head = new QHBoxLayout(m_head);
+    head->setContentsMargins(16, 4, 16, 4);
+    head->setSpacing(8);
+    head->addWidget(m_showing);
+    head->addSpacing(16);
+    head->addWidget(m_newsGlyph);
+    head->addWidget(m_news, 1);
+    head->addWidget(m_newsButton);
+
+    auto* const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_head);
+    layout->addWidget(m_stack, 1);
+    for (QWidget* page :
+         std::initializer_list<QWidget*>{m_emptyPage, m_loadingPage, m_noMatchPage, m_errorPage, m_table}) {
+        m_stack->addWidget(page);
+    }
+    m_table->setModel(m_model);
+    connect(m_model, &MessageModel::moreWanted, this, &MessagePane::moreWanted);
+    connect(&m_errorPage->buttons(), &ActionButtons::triggered, this, &MessagePane::triggered);
+    connect(m_newsButton, &QPushButton::clicked, this, [this] {
+        if (m_state.error) {
+            Q_EMIT triggered(remediesFor(m_state.error->kind).constFirst());
+        } else {
+            Q_EMIT showAgainRequested();
+        }
+    });
+    clear();
+}
+
+void MessagePane::clear()
+{
+    m_hasBegun = false;
+    m_areFiltersChanged = false;
+    m_state = {};
+    m_model->clear();
+    tell();
+}
+
+void MessagePane::begin(Qt::SortOrder order)
+{
+    clear();
+    m_hasBegun = true;
+    m_state.isLoading = true;
+    m_model->setToday(QDateTime::currentDateTimeUtc().toTimeZone(m_zone).date());
+    m_table->showOrder(order);
+    tell();
+}
+
+void MessagePane::appendRows(const QList<PreviewRow>& rows)
+{
+    const bool isFirst = !hasRows();
+    m_model->append(rows);
+    if (isFirst && hasRows()) {
+        m_table->scrollToTop();
+        m_table->selectRow(0);
+    }
+}
+
+bool MessagePane::hasRows() const
+{
+    return m_model->rowCount() > 0;
+}
+
+void MessagePane::setState(const PreviewState& state)
+{
+    m_state = state;
+    m_model->setCanLoadMore(!state.isLoading && !state.atEnd && !state.error);
+    tell();
+    m_table->askForMoreNearTheEnd();
+}
+
+void MessagePane::setFiltersChanged(bool isChanged)
+{
+    m_areFiltersChanged = isChanged && m_hasBegun;
+    tellNews();
+}
+
+void MessagePane::setLocale(const QLocale& locale)
+{
+    m_locale = locale;
+    m_model->setLocale(locale);
+    tell();
+}
+
+QWidget* MessagePane::pageFor() const
+{
+    if (!m_hasBegun) {
+        return m_emptyPage;
+    }
+    if (hasRows()) {
+        return m_table;
+    }
+    if (m_state.error) {
+        return m_errorPage;
+    }
+    return m_state.isLoading || !m_state.atEnd ? m_loadingPage : m_noMatchPage;
+}
+
+void MessagePane::tell()
+{
+    m_emptyPage->setTexts(tr("Choose your messages on the left"),
+                          tr("Then look with “Show messages” or save with “Export…”."));
+    m_loadingPage->setTexts(tr("Fetching messages…"), {});
+    m_noMatchPage->setTexts(tr("No messages match"), tr("Try other dates or all messages."));
+    if (m_state.error) {
+        const wording::Advice advice = wording::advice(*m_state.error);
+        m_errorPage->setTexts(advice.what, advice.toDo);
+        m_errorPage->buttons().setActions(remediesFor(m_state.error->kind));
+    }
+    m_table->setAccessibleName(tr("Messages"));
+    m_stack->setCurrentWidget(pageFor());
+    m_head->setVisible(hasRows());
+    m_showing->setText(wording::showing(m_state, m_locale));
+    tellNews();
+}
+
+void MessagePane::tellNews()
+{
+    const bool isError = m_state.error.has_value();
+    const bool hasNews = isError || m_areFiltersChanged;
+    m_newsGlyph->set(isError ? Glyph::Warning : Glyph::Info, isError ? Tint::Warning : Tint::Secondary, 16);
+    m_news->setText(!hasNews  ? QString()
+                    : isError ? wording::advice(*m_state.error).what
+                              : tr("The filters have changed"));
+    m_newsGlyph->setVisible(hasNews);
+    m_newsButton->setText(isError ? actionText(remediesFor(m_state.error->kind).constFirst())
+                                  : tr("Show again"));
+    m_newsButton->setVisible(hasNews);
+}
+
+void MessagePane::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        tell();
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace leadway

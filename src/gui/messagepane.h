@@ -1,0 +1,79 @@
+#pragma once
+
+#include "app/previewrow.h"
+#include "gui/actionbuttons.h"
+
+#include <QDate>
+#include <QLocale>
+#include <QTimeZone>
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+
+namespace leadway
+{
+
+class GlyphLabel;
+class MessageModel;
+class MessageTable;
+class NoticePage;
+
+/// The messages of a preview: how many are shown, and the table, or what there is to say in its place. Owned
+/// by the window, whose thread it lives on.
+class MessagePane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit MessagePane(QTimeZone zone, QWidget* parent = nullptr);
+
+    /// Back to the beginning, when nothing has been asked for.
+    void clear();
+    /// A preview begins in the place of the one before.
+    void begin(Qt::SortOrder order);
+    void appendRows(const QList<PreviewRow>& rows);
+    void setState(const PreviewState& state);
+    /// The form now asks for something else than what is shown.
+    void setFiltersChanged(bool isChanged);
+    void setLocale(const QLocale& locale);
+
+    const PreviewState& state() const { return m_state; }
+    bool hasRows() const;
+    MessageTable& table() { return *m_table; }
+
+Q_SIGNALS:
+    void moreWanted();
+    void showAgainRequested();
+    void triggered(leadway::Action action);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void tell();
+    void tellNews();
+    QWidget* pageFor() const;
+
+    QTimeZone m_zone;
+    QLocale m_locale;
+    PreviewState m_state;
+    bool m_hasBegun = false;
+    bool m_areFiltersChanged = false;
+
+    MessageModel* m_model;
+    QWidget* m_head;
+    QLabel* m_showing;
+    GlyphLabel* m_newsGlyph;
+    QLabel* m_news;
+    QPushButton* m_newsButton;
+    QStackedWidget* m_stack;
+    NoticePage* m_emptyPage;
+    NoticePage* m_loadingPage;
+    NoticePage* m_noMatchPage;
+    NoticePage* m_errorPage;
+    MessageTable* m_table;
+};
+
+} // namespace leadway

@@ -1,0 +1,147 @@
+#include "gui/messagetable.h"
+
+#include "gui/messagedelegate.h"
+#include "gui/messagemodel.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace leadway
+{
+
+namespace
+{
+
+using Column = MessageModel::Column;
+
+constexpr int kRowHeight = 30;
+constexpr int kHeaderHeight = 32;
+constexpr int kLeastText = 220; // below it other columns give way
+
+int at(Column column)
+{
+    return static_cast<int>(column);
+}
+
+} // namespace
+
+MessageTable::MessageTable(QWidget* parent)
+    : QTableView(parent)
+{
+    setShowGrid(false);
+    setWordWrap(false);
+    setFrameShape(QFrame::NoFrame);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setTabKeyNavigation(false);
+    setCornerButtonEnabled(false);
+    setItemDelegate(new MessageDelegate(this));
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setMinimumSectionSize(kRowHeight);
+    verticalHeader()->setDefaultSectionSize(kRowHeight);
+    horizontalHeader()->setFixedHeight(kHeaderHeight);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionsClickable(false);
+    horizontalHeader()->setSortIndicatorShown(true);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &MessageTable::askForMoreNearTheEnd);
+}
+
+void MessageTable::setModel(QAbstractItemModel* model)
+{
+    QTableView::setModel(model);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
+    horizontalHeader()->setSectionResizeMode(at(Column::Text), QHeaderView::Stretch);
+    constexpr std::pair<Column, int> widths[] = {{Column::Date, 144},
+                                                 {Column::Channel, 104},
+                                                 {Column::Direction, 100},
+                                                 {Column::Contact, 152},
+                                                 {Column::Status, 104}};
+    // Meant for a font of 10 points at 96 dots an inch; they grow with it.
+    constexpr qreal usualHeight = 19;
+    const qreal scale = std::max(1.0, fontMetrics().height() / usualHeight);
+    for (const auto& [column, width] : widths) {
+        setColumnWidth(at(column), qRound(width * scale));
+    }
+    fitColumns();
+}
+
+void MessageTable::showOrder(Qt::SortOrder order)
+{
+    horizontalHeader()->setSortIndicator(at(Column::Date), order);
+}
+
+void MessageTable::askForMoreNearTheEnd()
+{
+    if (!model() || !isVisible()) {
+        return;
+    }
+    const QScrollBar* const bar = verticalScrollBar();
+    if (bar->value() >= bar->maximum() - bar->pageStep() && model()->canFetchMore({})) {
+        model()->fetchMore({});
+    }
+}
+
+void MessageTable::copySelection() const
+{
+    QModelIndexList rows = selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end());
+    QStringList lines;
+    for (const QModelIndex& row : std::as_const(rows)) {
+        QStringList cells;
+        for (int column = 0; column < MessageModel::kColumns; ++column) {
+            cells.append(row.siblingAtColumn(column).data().toString());
+        }
+        lines.append(cells.join(QLatin1Char('\t')));
+    }
+    if (!lines.isEmpty()) {
+        QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+    }
+}
+
+void MessageTable::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    fitColumns();
+}
+
+void MessageTable::fitColumns()
+{
+    if (!model()) {
+        return;
+    }
+    int others = 0;
+    for (const Column column : {Column::Date, Column::Channel, Column::Contact}) {
+        others += columnWidth(at(column));
+    }
+    // Widths of hidden columns are remembered by the header, but told as 0.
+    const auto widthOf = [this](Column column) {
+        const bool wasHidden = isColumnHidden(at(column));
+        setColumnHidden(at(column), false);
+        const int width = columnWidth(at(column));
+        setColumnHidden(at(column), wasHidden);
+        return width;
+    };
+    const int direction = widthOf(Column::Direction);
+    const int status = widthOf(Column::Status);
+    const int room = viewport()->width() - others - kLeastText;
+    setColumnHidden(at(Column::Status), room < direction + status);
+    setColumnHidden(at(Column::Direction), room < direction);
+}
+
+void MessageTable::scrollContentsBy(int dx, int dy)
+{
+    QTableView::scrollContentsBy(dx, dy);
+    // The day is told again in the row at the top, whichever that is.
+    viewport()->update(0, 0, columnViewportPosition(at(Column::Date)) + columnWidth(at(Column::Date)),
+                       viewport()->height());
+}
+
+} // namespace leadway

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QTableView>
+
+namespace leadway
+{
+
+/// The table of messages: its widths, which columns give way when there is little room, and when it wants
+/// more rows. The window's thread; owned by its pane.
+class MessageTable : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit MessageTable(QWidget* parent = nullptr);
+
+    void setModel(QAbstractItemModel* model) override;
+
+    /// The row at the upper edge; -1 while there is none.
+    int topRow() const { return rowAt(0); }
+    /// Asks for more if the end is in sight. To be called when a page has come and may not fill the view.
+    void askForMoreNearTheEnd();
+    /// The arrow in the header.
+    void showOrder(Qt::SortOrder order);
+    /// Puts the selected rows on the clipboard as lines of text.
+    void copySelection() const;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
+
+private:
+    void fitColumns();
+};
+
+} // namespace leadway

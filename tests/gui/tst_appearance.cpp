@@ -1,0 +1,377 @@
+#include "gui/colours.h"
+#include "gui/elidedlabel.h"
+#include "gui/exportdialog.h"
+#include "gui/firststartpage.h"
+#include "gui/jobcard.h"
+#include "gui/messagetable.h"
+#include "gui/windowfixture.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QDir>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QToolButton>
+
+#include <functional>
+
+using namespace leadway;
+using namespace leadway::test;
+
+namespace
+{
+
+ExportReport report(qint64 written, std::optional<qint64> expected)
+{
+    ExportReport report;
+    WalkReport walk;
+    walk.expected = expected;
+    walk.received = written;
+    report.walks = {walk};
+    report.written = written;
+    report.path = QStringLiteral("/tmp/Documents/Clínica Sol – all messages – 2025-10-16 to 2025-11-14.csv");
+    return report;
+}
+
+Error errorOf(ErrorKind kind)
+{
+    Error error;
+    error.kind = kind;
+    return error;
+}
+
+QString about(const QWidget& widget, const QString& text)
+{
+    return QStringLiteral("%1 “%2”").arg(widget.objectName(), text);
+}
+
+// What a person would see cut off.
+QStringList clipped(const QWidget& top)
+{
+    QStringList found;
+    for (const QLabel* label : top.findChildren<QLabel*>()) {
+        if (!label->isVisible() || label->text().isEmpty() || qobject_cast<const ElidedLabel*>(label)) {
+            continue;
+        }
+        const bool isCut = label->wordWrap() ? label->height() < label->heightForWidth(label->width())
+                                             : label->width() < label->sizeHint().width();
+        if (isCut) {
+            found.append(about(*label, label->text()));
+        }
+    }
+    for (const QAbstractButton* button : top.findChildren<QAbstractButton*>()) {
+        if (button->isVisible() && !button->text().isEmpty() &&
+            (button->width() < button->sizeHint().width() ||
+             button->height() < button->sizeHint().height())) {
+            found.append(about(*button, button->text()));
+        }
+    }
+    for (const QComboBox* box : top.findChildren<QComboBox*>()) {
+        if (box->isVisible() && box->width() < box->sizeHint().width()) {
+            found.append(about(*box, box->currentText()));
+        }
+    }
+    return found;
+}
+
+// The letters that Alt takes to more than one place.
+QStringList clashes(const QWidget& top)
+{
+    QMultiMap<QString, QString> letters;
+    const auto note = [&letters](const QString& text) {
+        const QKeySequence key = QKeySequence::mnemonic(text);
+        if (!key.isEmpty()) {
+            letters.insert(key.toString(), text);
+        }
+    };
+    for (const QLabel* label : top.findChildren<QLabel*>()) {
+        if (label->isVisible() && label->buddy()) {
+            note(label->text());
+        }
+    }
+    for (const QAbstractButton* button : top.findChildren<QAbstractButton*>()) {
+        if (button->isVisible()) {
+            note(button->text());
+        }
+    }
+    for (const QMenuBar* bar : top.findChildren<QMenuBar*>()) {
+        for (const QAction* action : bar->actions()) {
+            note(action->text());
+        }
+    }
+    QStringList found;
+    for (const QString& key : letters.uniqueKeys()) {
+        if (letters.count(key) > 1) {
+            found.append(letters.values(key).join(QStringLiteral(" / ")));
+        }
+    }
+    return found;
+}
+
+// Controls that a screen reader could not name.
+QStringList nameless(const QWidget& top)
+{
+    QStringList found;
+    const auto hasBuddy = [&top](const QWidget* widget) {
+        const auto labels = top.findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [widget](const QLabel* label) { return label->buddy() == widget; });
+    };
+    for (const QWidget* widget : top.findChildren<QWidget*>()) {
+        if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || widget->focusProxy() ||
+            widget->objectName().startsWith(QStringLiteral("qt_"))) {
+            continue;
+        }
+        const auto* button = qobject_cast<const QAbstractButton*>(widget);
+        const bool hasText = button && !button->text().isEmpty();
+        if (!hasText && widget->accessibleName().isEmpty() && !hasBuddy(widget)) {
+            found.append(QLatin1String(widget->metaObject()->className()) + QLatin1Char(' ') +
+                         widget->objectName());
+        }
+    }
+    return found;
+}
+
+struct Scene {
+    const char* name;
+    std::function<QWidget*(WindowFixture&)> open; // the window to look at
+};
+
+QWidget* mainPage(WindowFixture& fixture)
+{
+    fixture.window->openAccount(fixture.account());
+    return fixture.window.get();
+}
+
+QWidget* rows(WindowFixture& fixture)
+{
+    mainPage(fixture);
+    fixture.click("showPushButton");
+    auto* const table = fixture.find<MessageTable>("messageTable");
+    if (!QTest::qWaitFor([table] { return table->isVisible() && table->model()->rowCount() > 0; })) {
+        qFatal("no rows come");
+    }
+    return fixture.window.get();
+}
+
+QWidget* card(WindowFixture& fixture, const std::function<void(JobCard&)>& tell)
+{
+    rows(fixture);
+    auto* const card = fixture.find<JobCard>("jobCard");
+    ExportRequest request;
+    request.query.locationId = fixture.account().locationId;
+    request.path = QStringLiteral("/tmp/Documents/Clínica Sol – all messages.csv");
+    card->begin(request, QStringLiteral("Clínica Sol"));
+    tell(*card);
+    return fixture.window.get();
+}
+
+std::vector<Scene> scenes()
+{
+    return {
+        {"first-start", [](WindowFixture& fixture) -> QWidget* { return fixture.window.get(); }},
+        {"first-start-faults",
+         [](WindowFixture& fixture) -> QWidget* {
+             fixture.click("advancedToolButton", fixture.find<QWidget>("firstStartPage"));
+             fixture.find<QLineEdit>("locationLineEdit")->setText(fixture.account().locationId);
+             fixture.find<FirstStartPage>("firstStartPage")->showError(errorOf(ErrorKind::TokenInvalid));
+             fixture.find<FirstStartPage>("firstStartPage")->showError(errorOf(ErrorKind::Network));
+             return fixture.window.get();
+         }},
+        {"empty", mainPage},
+        {"rows", rows},
+        {"filters",
+         [](WindowFixture& fixture) -> QWidget* {
+             rows(fixture);
+             fixture.find<QComboBox>("datesComboBox")->setCurrentIndex(1);
+             fixture.click("advancedToolButton", fixture.find<QWidget>("filterForm"));
+             fixture.find<QComboBox>("sortByComboBox")->setCurrentIndex(1);
+             return fixture.window.get();
+         }},
+        {"more-filters",
+         [](WindowFixture& fixture) -> QWidget* {
+             rows(fixture);
+             fixture.click("moreFiltersToolButton");
+             fixture.find<QLineEdit>("contactLineEdit")->setText(QStringLiteral("Laura Pons"));
+             QTest::keyClick(fixture.find<QLineEdit>("contactLineEdit"), Qt::Key_Return);
+             return fixture.window.get();
+         }},
+        {"running",
+         [](WindowFixture& fixture) {
+             return card(fixture, [](JobCard& card) { card.setState(Fetching{4120, 12345}); });
+         }},
+        {"waiting",
+         [](WindowFixture& fixture) {
+             return card(fixture, [](JobCard& card) {
+                 card.setState(Waiting{{4120, 12345}, std::chrono::seconds(8), std::nullopt});
+             });
+         }},
+        {"writing",
+         [](WindowFixture& fixture) {
+             return card(fixture, [](JobCard& card) { card.setState(Rendering{9000, 12345}); });
+         }},
+        {"finished",
+         [](WindowFixture& fixture) {
+             return card(fixture, [](JobCard& card) { card.setState(Finished{report(12345, 12345)}); });
+         }},
+        {"short",
+         [](WindowFixture& fixture) {
+             return card(fixture, [](JobCard& card) { card.setState(Finished{report(12300, 12345)}); });
+         }},
+        {"failed",
+         [](WindowFixture& fixture) {
+             return card(fixture, [](JobCard& card) {
+                 card.setState(Failed{errorOf(ErrorKind::FileInUse), 12345});
+             });
+         }},
+        {"token",
+         [](WindowFixture& fixture) {
+             return card(fixture, [](JobCard& card) {
+                 card.setState(Failed{errorOf(ErrorKind::TokenInvalid), 0});
+             });
+         }},
+        {"cancelled",
+         [](WindowFixture& fixture) {
+             return card(fixture, [](JobCard& card) { card.setState(Cancelled{}); });
+         }},
+        {"no-match",
+         [](WindowFixture& fixture) -> QWidget* {
+             mainPage(fixture);
+             fixture.find<QLineEdit>("contactLineEdit")->setText(QStringLiteral("nobody00000000000000"));
+             fixture.click("showPushButton");
+             auto* const page = fixture.find<QWidget>("noMatchPage");
+             if (!QTest::qWaitFor([page] { return page->isVisible(); })) {
+                 qFatal("the page does not come");
+             }
+             return fixture.window.get();
+         }},
+        {"error",
+         [](WindowFixture& fixture) -> QWidget* {
+             fixture.window->openAccount(fixture.account("pit-old"));
+             fixture.click("showPushButton");
+             auto* const page = fixture.find<QWidget>("errorPage");
+             if (!QTest::qWaitFor([page] { return page->isVisible(); })) {
+                 qFatal("the page does not come");
+             }
+             return fixture.window.get();
+         }},
+        {"export",
+         [](WindowFixture& fixture) -> QWidget* {
+             rows(fixture);
+             fixture.click("exportPushButton");
+             return fixture.waitFor<ExportDialog>();
+         }},
+    };
+}
+
+} // namespace
+
+/// Looks at every scene of the window, in both languages, large and at its smallest, and leaves pictures of
+/// them in the build folder.
+class TestAppearance : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        setUpApplication();
+        QVERIFY(QDir().mkpath(QStringLiteral(LEADWAY_BINARY_DIR "/pictures")));
+    }
+
+    void everySceneIsInOrder_data()
+    {
+        QTest::addColumn<int>("scene");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QSize>("size");
+        const auto all = scenes();
+        for (std::size_t scene = 0; scene < all.size(); ++scene) {
+            for (const char* code : {"en", "es"}) {
+                for (const QSize size : {QSize(1280, 800), QSize(880, 500)}) {
+                    QTest::addRow("%s-%s-%d", all[scene].name, code, size.width())
+                        << static_cast<int>(scene) << QString(QLatin1String(code)) << size;
+                }
+            }
+        }
+    }
+    void everySceneIsInOrder()
+    {
+        QFETCH(int, scene);
+        QFETCH(QString, code);
+        QFETCH(QSize, size);
+        QSettings().clear();
+        WindowFixture fixture(700);
+        fixture.use(code);
+        fixture.window->resize(size);
+        QWidget* const top = scenes()[static_cast<std::size_t>(scene)].open(fixture);
+        QVERIFY(QTest::qWaitForWindowExposed(top));
+        const auto isWhole = [top] { return clipped(*top).isEmpty(); };
+        QVERIFY2(QTest::qWaitFor(isWhole, 1000), told("cut", clipped(*top)).constData());
+        QVERIFY2(clashes(*top).isEmpty(), told("the same letter", clashes(*top)).constData());
+        QVERIFY2(nameless(*top).isEmpty(), told("without a name", nameless(*top)).constData());
+        takePicture(*top, QLatin1String(QTest::currentDataTag()));
+        use(darkPalette());
+        takePicture(*top, QLatin1String(QTest::currentDataTag()) + QStringLiteral("-dark"));
+        use(lightPalette());
+    }
+
+    void textsHaveEnoughContrast_data()
+    {
+        QTest::addColumn<QPalette>("palette");
+        QTest::newRow("light") << lightPalette();
+        QTest::newRow("dark") << darkPalette();
+    }
+    void textsHaveEnoughContrast()
+    {
+        QFETCH(QPalette, palette);
+        for (const auto ground : {QPalette::Window, QPalette::Base}) {
+            for (const Tint tint :
+                 {Tint::Text, Tint::Secondary, Tint::Accent, Tint::Success, Tint::Warning, Tint::Error}) {
+                QVERIFY(contrast(colour(tint, palette), palette.color(ground)) >= 4.5);
+            }
+            QVERIFY(contrast(palette.color(QPalette::PlaceholderText), palette.color(ground)) >= 4.5);
+            QVERIFY(contrast(outline(palette), palette.color(ground)) >= 3);
+        }
+        QVERIFY(contrast(palette.color(QPalette::HighlightedText), palette.color(QPalette::Highlight)) >=
+                4.5);
+    }
+
+private:
+    static void use(const QPalette& palette)
+    {
+        QApplication::setPalette(palette);
+        QCoreApplication::sendPostedEvents();
+    }
+
+    static QByteArray told(const char* what, const QStringList& where)
+    {
+        return what + QByteArrayLiteral(": ") + where.join(QStringLiteral("; ")).toUtf8();
+    }
+
+    static void takePicture(QWidget& widget, const QString& name)
+    {
+        const QString path = QStringLiteral(LEADWAY_BINARY_DIR "/pictures/%1.png").arg(name);
+        QVERIFY(widget.grab().save(path));
+    }
+
+    // By the rule of the Web Content Accessibility Guidelines.
+    static double contrast(const QColor& a, const QColor& b)
+    {
+        const auto luminance = [](const QColor& colour) {
+            const auto linear = [](double part) {
+                return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+            };
+            return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
+                   0.0722 * linear(colour.blueF());
+        };
+        const double first = luminance(a) + 0.05;
+        const double second = luminance(b) + 0.05;
+        return std::max(first, second) / std::min(first, second);
+    }
+};
+
+QTEST_MAIN(TestAppearance)
+#include "tst_appearance.moc"

@@ -1,0 +1,168 @@
+#include "gui/messagemodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace leadway;
+
+namespace
+{
+
+using Column = MessageModel::Column;
+
+// 2024-06-14T15:42:00Z, 17:42 in Madrid.
+constexpr Msecs kMoment = 1718379720000;
+constexpr Msecs kHour = 3600000;
+
+PreviewRow rowAt(Msecs when, const QString& id)
+{
+    PreviewRow row;
+    row.createdAt = when;
+    row.id = id;
+    row.channel = Channel::Sms;
+    row.messageType = QStringLiteral("TYPE_SMS");
+    row.contactId = QStringLiteral("contact0000000k2Vd7");
+    row.isInbound = true;
+    row.status = QStringLiteral("read");
+    row.text = QStringLiteral("Hola");
+    return row;
+}
+
+} // namespace
+
+class TestMessageModel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_model = std::make_unique<MessageModel>(QTimeZone("Europe/Madrid"));
+        m_tester = std::make_unique<QAbstractItemModelTester>(
+            m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        m_model->setLocale(QLocale(QStringLiteral("en_GB")));
+        m_model->setToday(QDate(2024, 6, 14));
+    }
+
+    void cleanup()
+    {
+        m_tester.reset();
+        m_model.reset();
+    }
+
+    void keepsTheOrderItIsGiven()
+    {
+        m_model->append({rowAt(kMoment, QStringLiteral("a")), rowAt(kMoment - kHour, QStringLiteral("b"))});
+        m_model->append({rowAt(kMoment - 2 * kHour, QStringLiteral("c"))});
+        QCOMPARE(m_model->rowCount(), 3);
+        QCOMPARE(m_model->columnCount(), MessageModel::kColumns);
+        QCOMPARE(m_model->row(2).id, QStringLiteral("c"));
+        m_model->clear();
+        QCOMPARE(m_model->rowCount(), 0);
+    }
+
+    void tellsDaysInWords()
+    {
+        m_model->append({rowAt(kMoment, QStringLiteral("a")), rowAt(kMoment - kHour, QStringLiteral("b")),
+                         rowAt(kMoment - 24 * kHour, QStringLiteral("c")),
+                         rowAt(kMoment - 48 * kHour, QStringLiteral("d")),
+                         rowAt(kMoment - 400 * 24 * kHour, QStringLiteral("e"))});
+        QCOMPARE(text(0, Column::Date), QStringLiteral("Today 17:42"));
+        QCOMPARE(text(2, Column::Date), QStringLiteral("Yesterday 17:42"));
+        QCOMPARE(text(3, Column::Date), QStringLiteral("12 Jun 17:42"));
+        QVERIFY(text(4, Column::Date).startsWith(QStringLiteral("11 May 2023")));
+        QCOMPARE(role(0, Column::Date, MessageModel::IsFirstOfDayRole).toBool(), true);
+        QCOMPARE(role(1, Column::Date, MessageModel::IsFirstOfDayRole).toBool(), false);
+        QCOMPARE(role(2, Column::Date, MessageModel::IsFirstOfDayRole).toBool(), true);
+    }
+
+    void tellsAnUndatedMessage()
+    {
+        PreviewRow row = rowAt(0, QStringLiteral("a"));
+        row.createdAt.reset();
+        m_model->append({row});
+        QCOMPARE(text(0, Column::Date), QStringLiteral("No date"));
+    }
+
+    void namesAContactFromAnyOfItsMessages()
+    {
+        m_model->append({rowAt(kMoment, QStringLiteral("a"))});
+        QCOMPARE(text(0, Column::Contact), QStringLiteral("Contact k2Vd7"));
+        PreviewRow named = rowAt(kMoment - kHour, QStringLiteral("b"));
+        named.contact = QStringLiteral("+34611204118");
+        const QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+        m_model->append({named});
+        QCOMPARE(text(0, Column::Contact), QStringLiteral("+34611204118"));
+        QCOMPARE(changed.count(), 1);
+    }
+
+    void tellsACall_data()
+    {
+        QTest::addColumn<QString>("status");
+        QTest::addColumn<QString>("seconds");
+        QTest::addColumn<QString>("told");
+        QTest::newRow("long") << "answered"
+                              << "192"
+                              << "Answered, 3 min 12 s";
+        QTest::newRow("short") << "answered"
+                               << "48"
+                               << "Answered, 48 s";
+        QTest::newRow("none") << "no-answer"
+                              << "0"
+                              << "No answer";
+        QTest::newRow("unknown") << "no-answer"
+                                 << ""
+                                 << "No answer";
+    }
+    void tellsACall()
+    {
+        QFETCH(QString, status);
+        QFETCH(QString, seconds);
+        PreviewRow row = rowAt(kMoment, QStringLiteral("a"));
+        row.channel = Channel::Call;
+        row.messageType = QStringLiteral("TYPE_CALL");
+        row.text.clear();
+        row.callStatus = status;
+        row.callDuration = seconds;
+        m_model->append({row});
+        QTEST(text(0, Column::Text), "told");
+    }
+
+    void marksWhatFailed()
+    {
+        PreviewRow row = rowAt(kMoment, QStringLiteral("a"));
+        row.status = QStringLiteral("failed");
+        m_model->append({row, rowAt(kMoment, QStringLiteral("b"))});
+        QCOMPARE(text(0, Column::Status), QStringLiteral("Failed"));
+        QCOMPARE(role(0, Column::Status, MessageModel::GlyphRole).toInt(), static_cast<int>(Glyph::Warning));
+        QCOMPARE(role(1, Column::Status, MessageModel::GlyphRole).toInt(), static_cast<int>(Glyph::None));
+    }
+
+    void asksForMoreOnceAPage()
+    {
+        const QSignalSpy wanted(m_model.get(), &MessageModel::moreWanted);
+        QVERIFY(!m_model->canFetchMore({}));
+        m_model->setCanLoadMore(true);
+        QVERIFY(m_model->canFetchMore({}));
+        m_model->fetchMore({});
+        m_model->fetchMore({});
+        QCOMPARE(wanted.count(), 1);
+    }
+
+private:
+    QString text(int row, Column column) const
+    {
+        return m_model->index(row, static_cast<int>(column)).data().toString();
+    }
+    QVariant role(int row, Column column, int role) const
+    {
+        return m_model->index(row, static_cast<int>(column)).data(role);
+    }
+
+    std::unique_ptr<MessageModel> m_model;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+};
+
+QTEST_MAIN(TestMessageModel)
+#include "tst_messagemodel.moc"

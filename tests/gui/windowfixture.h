@@ -1,0 +1,121 @@
+#pragma once
+
+#include "app/language.h"
+#include "gui/mainwindow.h"
+#include "gui/style.h"
+#include "simulator/server.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QDir>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+namespace leadway::test
+{
+
+/// A window on a server of this computer, in a home of its own. One a test function: the next one finds
+/// nothing of it.
+class WindowFixture
+{
+public:
+    explicit WindowFixture(qint64 messages = 1500, simulator::Behaviour behaviour = {})
+        : server(scenario(messages), std::move(behaviour))
+    {
+        qputenv("HOME", QFile::encodeName(home.path()));
+        QDir(home.path()).mkpath(QStringLiteral("Documents"));
+        language.use(QStringLiteral("en"));
+        if (!server.start()) {
+            qFatal("the simulator does not start");
+        }
+        JobSettings settings;
+        settings.spoolRoot = home.filePath(QStringLiteral("spools"));
+        settings.retry = {std::chrono::milliseconds(1), std::chrono::milliseconds(5), 3};
+        window =
+            std::make_unique<MainWindow>(settings, language, [this] { return std::optional(account()); });
+        window->resize(1280, 800);
+        window->show();
+        window->activateWindow();
+        if (!QTest::qWaitForWindowActive(window.get())) {
+            qFatal("the window does not become active; is there a window manager?");
+        }
+    }
+
+    Account account(const QByteArray& token = "pit-demo") const
+    {
+        Account account;
+        account.name = QStringLiteral("Clínica Sol");
+        account.locationId = QString::fromLatin1(server.behaviour().locationId);
+        account.connection.baseUrl = server.baseUrl();
+        account.token = Token(token);
+        return account;
+    }
+
+    /// Switches the language and waits until every widget has been told.
+    void use(const QString& code)
+    {
+        language.use(code);
+        QCoreApplication::sendPostedEvents();
+    }
+
+    template<class Widget>
+    Widget* find(const char* name, QWidget* within = nullptr) const
+    {
+        auto* const found =
+            (within ? within : window.get())->template findChild<Widget*>(QLatin1String(name));
+        if (!found) {
+            qFatal("there is no %s", name);
+        }
+        return found;
+    }
+
+    void click(const char* name, QWidget* within = nullptr) const
+    {
+        QTest::mouseClick(find<QAbstractButton>(name, within), Qt::LeftButton);
+    }
+
+    /// Waits for the one message box or dialog of a name.
+    template<class Dialog>
+    Dialog* waitFor(const char* name = "") const
+    {
+        const QString wanted = QLatin1String(name);
+        const auto look = [&] {
+            return wanted.isEmpty() ? window->findChild<Dialog*>() : window->findChild<Dialog*>(wanted);
+        };
+        if (!QTest::qWaitFor([&] { return look() && look()->isVisible(); })) {
+            qFatal("no dialog %s opens", name);
+        }
+        return look();
+    }
+
+    QDir documents() const { return QDir(home.filePath(QStringLiteral("Documents"))); }
+    QStringList files() const { return documents().entryList(QDir::Files | QDir::Hidden); }
+
+    QTemporaryDir home;
+    simulator::Server server;
+    Language language;
+    std::unique_ptr<MainWindow> window;
+
+private:
+    static simulator::Scenario scenario(qint64 messages)
+    {
+        simulator::Scenario scenario;
+        scenario.messages = messages;
+        scenario.newestMsecs = QDateTime::currentMSecsSinceEpoch();
+        return scenario;
+    }
+};
+
+/// To be called by initTestCase: names that keep the settings of these tests apart, and our style.
+inline void setUpApplication()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QApplication::setOrganizationName(QStringLiteral("Leadway"));
+    QApplication::setApplicationName(QStringLiteral("Leadway test"));
+    installStyle();
+}
+
+} // namespace leadway::test
