@@ -36,7 +36,7 @@ public:
 
     /// Begins; everything after is told by stateChanged.
     void start();
-    /// Ends in Cancelled, at once, leaving an earlier file as it was.
+    /// Ends in Cancelled, at once, leaving an earlier file as it was. Not from within stateChanged.
     void cancel();
 
     const State& state() const { return m_state; }

@@ -69,7 +69,7 @@ void PreviewJob::loadMore()
     if (m_state.isLoading || m_state.atEnd) {
         return;
     }
-    if (m_isBroken) {
+    if (!m_state.canGoOn) {
         tellState();
         return;
     }
@@ -110,7 +110,7 @@ void PreviewJob::onOutcome(Walk& walk, Pager::Outcome outcome)
     }
     if (*outcome) {
         if (const auto taken = take(walk, **outcome); !taken) {
-            m_isBroken = true;
+            m_state.canGoOn = false;
             fail(taken.error());
             return;
         }

@@ -66,7 +66,6 @@ private:
     std::vector<PreviewRow> m_waiting; // come, but a walk may still bring earlier ones
     std::vector<PreviewRow> m_undated; // shown last
     QSet<QString> m_known;             // the ids of all rows, since a fresh query may bring any of them again
-    bool m_isBroken = false;           // a page could not be kept
     PreviewState m_state;
 };
 

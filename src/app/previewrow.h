@@ -45,6 +45,7 @@ struct PreviewState {
     bool isLoading = false;
     bool atEnd = false;
     std::optional<Error> error; ///< why no more rows come
+    bool canGoOn = true;        ///< after an error: loadMore() tries again; if not, only a new preview helps
 };
 
 } // namespace leadway

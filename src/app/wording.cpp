@@ -35,8 +35,8 @@ QString duration(std::chrono::seconds span)
     if (seconds < minute) {
         return Wording::tr("%n second(s)", nullptr, pluralCount(seconds));
     }
-    if (seconds < hour) {
-        return Wording::tr("%n minute(s)", nullptr, pluralCount((seconds + minute / 2) / minute));
+    if (const auto minutes = (seconds + minute / 2) / minute; minutes < hour / minute) {
+        return Wording::tr("%n minute(s)", nullptr, pluralCount(minutes));
     }
     return Wording::tr("%n hour(s)", nullptr, pluralCount((seconds + hour / 2) / hour));
 }

@@ -85,7 +85,10 @@ Result<void> SpoolWriter::write(Open& open, const std::string& bytes, std::int64
 {
     const auto size = static_cast<qint64>(bytes.size());
     if (open.file->write(bytes.data(), size) != size) {
-        return fileError(*open.file);
+        Error error = fileError(*open.file);
+        // Part of it may be there, so nothing must be appended behind it.
+        std::erase_if(m_open, [&open](const auto& each) { return each.get() == &open; });
+        return error;
     }
     open.segment.bytes += bytes.size();
     open.segment.messages += messages;

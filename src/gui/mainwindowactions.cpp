@@ -111,7 +111,11 @@ void MainWindow::onPaneAction(Action action)
     const std::optional<Error>& error = m_pane->state().error;
     switch (action) {
     case Action::TryAgain:
-        m_engine.loadMore();
+        if (m_pane->state().canGoOn) {
+            m_engine.loadMore();
+        } else {
+            showMessages();
+        }
         break;
     case Action::NewToken:
     case Action::EditAccount:

@@ -1,8 +1,8 @@
 // leadway-export from outside: what it says to wrong input, with which exit code, and that the file of an
 // earlier export is still whole then.
 
-#include "e2e/exporter.h"
 #include "simulator/server.h"
+#include "support/exporter.h"
 
 #include <QDir>
 #include <QRegularExpression>

@@ -1,9 +1,9 @@
 // Days and languages of leadway-export: From and To are whole days where the person is, both included, also
 // where a clock change makes a day shorter or longer or takes its midnight away.
 
-#include "e2e/exporter.h"
 #include "simulator/server.h"
 #include "support/csvrows.h"
+#include "support/exporter.h"
 #include "support/exportrun.h"
 
 #include <QTest>

@@ -1,8 +1,8 @@
 // How leadway-export ends, told from outside: the exit code and the sentence for everything that can stop an
 // export, and that then nothing is left of it and the file of an earlier export is whole.
 
-#include "e2e/exporter.h"
 #include "simulator/server.h"
+#include "support/exporter.h"
 #include "support/gate.h"
 
 #include <QFileSystemWatcher>

@@ -2,9 +2,9 @@
 // while it works. What is expected comes from the simulator's generator, never through the program's own
 // code.
 
-#include "e2e/exporter.h"
 #include "simulator/server.h"
 #include "support/csvrows.h"
+#include "support/exporter.h"
 #include "support/exportrun.h"
 
 #include <QCryptographicHash>

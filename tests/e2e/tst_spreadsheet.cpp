@@ -1,10 +1,10 @@
 // The truth in spreadsheets: a CSV file for Excel, opened by a real spreadsheet program as a double click
 // would, shows every text as the service sent it, with at most an apostrophe before it.
 
-#include "e2e/exporter.h"
 #include "simulator/server.h"
 #include "support/celltruth.h"
 #include "support/csvrows.h"
+#include "support/exporter.h"
 #include "support/exportrun.h"
 #include "support/libreoffice.h"
 

@@ -1,8 +1,8 @@
 // The token of leadway-export: where it is taken from, and that it shows nowhere, neither while the program
 // runs nor in anything it leaves.
 
-#include "e2e/exporter.h"
 #include "simulator/server.h"
+#include "support/exporter.h"
 #include "support/gate.h"
 
 #include <QTest>

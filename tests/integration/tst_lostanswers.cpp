@@ -23,6 +23,12 @@ Script deadCursor()
     return Script::status(400, R"({"statusCode":400,"message":"Invalid cursor","error":"Bad Request"})");
 }
 
+// Only where the server falls silent does the client's patience have to end within a test's.
+std::chrono::milliseconds silenceFor(const Script& loss)
+{
+    return loss.end == Script::End::Hang ? 1s : 10s;
+}
+
 void addLosses()
 {
     QTest::addColumn<Script>("loss");
@@ -73,7 +79,7 @@ void TestLostAnswers::asksAnewAfterALostAnswerOfARepeatingCursor_data()
 void TestLostAnswers::asksAnewAfterALostAnswerOfARepeatingCursor()
 {
     QFETCH(const Script, loss);
-    ScriptedWalk walk;
+    ScriptedWalk walk(ScriptedWalk::upwards(), 8, silenceFor(loss));
     walk.server().enqueue(Script::ok(pageOf({1, 2}, "c")));
     walk.server().enqueue(Script::ok(pageOf({3, 4}, "c")));
     walk.server().enqueue(loss);
@@ -130,7 +136,7 @@ void TestLostAnswers::repeatsAChangingCursorAfterALostAnswer_data()
 void TestLostAnswers::repeatsAChangingCursorAfterALostAnswer()
 {
     QFETCH(const Script, loss);
-    ScriptedWalk walk;
+    ScriptedWalk walk(ScriptedWalk::upwards(), 8, silenceFor(loss));
     walk.server().enqueue(Script::ok(pageOf({1, 2}, "c1")));
     walk.server().enqueue(Script::ok(pageOf({3, 4}, "c2")));
     walk.server().enqueue(loss);

@@ -138,7 +138,7 @@ void TestPreview::holdsEveryMessageOnceAtTheEnd()
     behaviour.shuffled = true;
     behaviour.repeated = 5;
     behaviour.gzip = true;
-    Server server(scenarioOf(2000), behaviour);
+    Server server(scenarioOf(1200), behaviour);
     QVERIFY(server.start());
     MessageQuery query = PreviewRun::everything();
     query.channels = channels;

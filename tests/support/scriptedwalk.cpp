@@ -34,7 +34,7 @@ QByteArray failedWith(ErrorKind kind)
     return "error " + QByteArray::number(static_cast<int>(kind));
 }
 
-ScriptedWalk::ScriptedWalk(const MessageQuery& query, int tries)
+ScriptedWalk::ScriptedWalk(const MessageQuery& query, int tries, std::chrono::milliseconds silence)
 {
     if (!m_server.start()) {
         qFatal("no free port on this computer");
@@ -44,7 +44,7 @@ ScriptedWalk::ScriptedWalk(const MessageQuery& query, int tries)
     retry.cap = 5ms;
     retry.tries = tries;
     m_client = std::make_unique<ApiClient>(Connection{m_server.baseUrl(), "2021-07-28"}, Token("pit-secret"),
-                                           Deadlines{500ms, 30s});
+                                           Deadlines{silence, 60s});
     m_pager =
         std::make_unique<Pager>(*m_client, query, WalkPlan(), Priority::Export, retry, [] { return 0.5; });
 }

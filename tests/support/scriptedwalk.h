@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QList>
 
+#include <chrono>
 #include <memory>
 
 namespace leadway::test
@@ -26,7 +27,9 @@ QByteArray failedWith(ErrorKind kind);
 class ScriptedWalk
 {
 public:
-    explicit ScriptedWalk(const MessageQuery& query = upwards(), int tries = 8);
+    /// `silence` is how long the client waits for a byte.
+    explicit ScriptedWalk(const MessageQuery& query = upwards(), int tries = 8,
+                          std::chrono::milliseconds silence = std::chrono::seconds(10));
 
     /// The demo location's messages, oldest first.
     static MessageQuery upwards();
