@@ -164,6 +164,18 @@ Códigos de salida: 0 completo, 1 error, 2 uso incorrecto, 3 incompleto, repíta
             <source>“%1” is not an option. Options begin with --; see --help.</source>
             <translation>«%1» no es una opción. Las opciones empiezan por --; vea --help.</translation>
         </message>
+        <message>
+            <source>a version such as 2021-07-28</source>
+            <translation>una versión como 2021-07-28</translation>
+        </message>
+        <message>
+            <source>--%1 needs the name of a file.</source>
+            <translation>--%1 necesita el nombre de un archivo.</translation>
+        </message>
+        <message>
+            <source>--output and --report name the same file. Give the report another name.</source>
+            <translation>--output y --report nombran el mismo archivo. Dé otro nombre al informe.</translation>
+        </message>
     </context>
     <context>
         <name>leadway::Columns</name>

@@ -232,7 +232,8 @@ Result<Page> ApiClient::resultOf(PageCall& call)
             parseRetryAfter(reply.rawHeader("Retry-After"), QDateTime::currentMSecsSinceEpoch());
         refusal.dailyRemaining = headers.dailyRemaining;
         refusal.hadCursor = call.m_request.cursor.has_value();
-        const Error error = errorFor(refusal);
+        Error error = errorFor(refusal);
+        error.detail = m_token.blankedOut(error.detail);
         if (status == tooManyRequests) {
             m_pacer.refused(headers, error.retryAfter, now());
         }

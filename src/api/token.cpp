@@ -26,6 +26,11 @@ QByteArray Token::authorization() const
     return QByteArrayLiteral("Bearer ") + m_bytes;
 }
 
+QString Token::blankedOut(QString text) const
+{
+    return m_bytes.isEmpty() ? text : text.replace(QString::fromUtf8(m_bytes), QStringLiteral("…"));
+}
+
 void wipe(QByteArray& secret)
 {
     if (secret.isDetached()) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QString>
 
 namespace leadway
 {
@@ -24,6 +25,8 @@ public:
     bool isWellFormed() const;
     /// "Bearer …"; for the request's header and nothing else.
     QByteArray authorization() const;
+    /// `text` with the token blanked out, should the service repeat it in a complaint.
+    QString blankedOut(QString text) const;
 
 private:
     QByteArray m_bytes;

@@ -15,6 +15,7 @@ public:
     explicit Worker(JobSettings settings)
         : m_settings(std::move(settings))
     {
+        removeStaleSpools(m_settings.spoolRoot);
     }
 
     void connectTo(const Connection& connection, const Token& token)

@@ -1,5 +1,9 @@
 #include "app/previewrow.h"
 
+#include "app/plaintext.h"
+
+#include <algorithm>
+
 namespace leadway
 {
 
@@ -23,6 +27,16 @@ QString oneLine(const std::string& utf8)
     return line;
 }
 
+// The words of an HTML body, whose first kilobytes may be styles.
+QString bodyLine(const Message& message)
+{
+    constexpr std::size_t enough = 65536;
+    const QString start =
+        QString::fromUtf8(message.body.data(), static_cast<qsizetype>(std::min(message.body.size(), enough)));
+    const bool isHtml = message.contentType == "text/html" || looksLikeHtml(start);
+    return isHtml ? plainLine(start, kPreviewLength) : oneLine(message.body);
+}
+
 } // namespace
 
 PreviewRow previewRow(const Message& message, const SpoolPosition& position)
@@ -36,7 +50,7 @@ PreviewRow previewRow(const Message& message, const SpoolPosition& position)
     row.contact = text(row.isInbound ? message.from : message.to);
     row.contactId = text(message.contactId);
     row.subject = oneLine(message.subject);
-    row.text = oneLine(message.body);
+    row.text = bodyLine(message);
     row.status = text(message.status);
     row.messageType = text(message.messageType);
     row.callStatus = text(message.callStatus);

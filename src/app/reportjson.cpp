@@ -72,6 +72,7 @@ Object walkObject(const WalkReport& walk)
         {key("undated"), walk.undated},
         {key("repairedPages"), walk.repairedPages},
         {key("stoppedWithoutProgress"), walk.stoppedWithoutProgress},
+        {key("endedEmpty"), walk.endedEmpty},
     };
 }
 

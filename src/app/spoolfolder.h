@@ -8,6 +8,9 @@ namespace leadway
 /// The folder for spools: local to this computer, not roaming, readable by this user alone.
 QString defaultSpoolRoot();
 
+/// Removes what a program left behind that was ended by force: spools that nothing was written to for a day.
+void removeStaleSpools(const QString& root);
+
 /// A name for a new spool under a root, and its end: when the owner goes, the folder goes with all that is
 /// in it. The folder itself is made by whoever writes to it. Not copied.
 class SpoolFolder

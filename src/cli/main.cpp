@@ -11,8 +11,8 @@
 #include "cli/interrupt.h"
 #include "cli/options.h"
 #include "cli/tokensource.h"
+#include "core/fileerror.h"
 #include "format/outputfile.h"
-#include "simulator/generator.h"
 #include "simulator/server.h"
 
 #include <QCoreApplication>
@@ -123,7 +123,11 @@ int main(int argc, char* argv[])
     Options options = std::get<Options>(parsed);
     Console console(options.isQuiet, locale);
 
-    std::unique_ptr<simulator::Generator> account;
+    // Worth knowing before an hour of fetching; ExportJob looks at the output itself.
+    if (const auto obstacle = options.reportPath.isEmpty() ? std::nullopt : obstacleAt(options.reportPath)) {
+        console.sayError(sentenceFor(*obstacle, options.reportPath));
+        return Failure;
+    }
     std::unique_ptr<simulator::Server> server;
     if (options.isDemo) {
         simulator::Scenario scenario;
@@ -152,6 +156,7 @@ int main(int argc, char* argv[])
     token = Token();
     JobSettings settings;
     settings.spoolRoot = defaultSpoolRoot();
+    removeStaleSpools(settings.spoolRoot);
     ExportJob job(client, options.request, settings);
     QObject::connect(&job, &ExportJob::stateChanged, &app, [&console](const State& state) {
         console.show(state);

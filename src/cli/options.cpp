@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
+#include <QRegularExpression>
 
 #include <array>
 #include <optional>
@@ -171,10 +172,23 @@ int readLimit(Reader& reader)
     return limit;
 }
 
+bool isSameFile(const QString& a, const QString& b)
+{
+    const auto whole = [](const QString& path) {
+        const QString canonical = QFileInfo(path).canonicalFilePath();
+        return canonical.isEmpty() ? QDir::cleanPath(QFileInfo(path).absoluteFilePath()) : canonical;
+    };
+    return whole(a) == whole(b);
+}
+
 Connection readConnection(Reader& reader)
 {
     Connection connection;
     connection.apiVersion = reader.text("api-version").toLatin1();
+    static const QRegularExpression version(QStringLiteral("^[A-Za-z0-9._-]{1,40}$"));
+    if (!version.match(reader.text("api-version")).hasMatch()) {
+        reader.refuse("api-version", Cli::tr("a version such as 2021-07-28"));
+    }
     connection.baseUrl = QUrl(reader.text("base-url"), QUrl::StrictMode);
     if (!connection.isAllowed()) {
         reader.refuse("base-url", Cli::tr("an address that begins with https://"));
@@ -282,11 +296,19 @@ std::variant<Options, Information, UsageError> parseOptions(const QStringList& a
     if (const auto fault = query.validate()) {
         return UsageError{wording::fault(*fault)};
     }
+    for (const char* file : {"output", "report"}) {
+        if (parser.isSet(opt(file)) && reader.text(file).isEmpty()) {
+            return UsageError{Cli::tr("--%1 needs the name of a file.").arg(opt(file))};
+        }
+    }
     const QString output = parser.value(opt("output"));
     options.request.path =
         output.isEmpty()
             ? uniquePath(QDir::currentPath() + QLatin1Char('/') + suggestedFileName({}, query, format))
             : QFileInfo(output).absoluteFilePath();
+    if (!options.reportPath.isEmpty() && isSameFile(options.reportPath, options.request.path)) {
+        return UsageError{Cli::tr("--output and --report name the same file. Give the report another name.")};
+    }
     return options;
 }
 

@@ -25,6 +25,7 @@ struct WalkReport {
     qint64 undated = 0;
     qint64 repairedPages = 0;            ///< answers with bad bytes that had to be mended to be read
     bool stoppedWithoutProgress = false; ///< the loop guard ended it
+    bool endedEmpty = false;             ///< an empty page ended it, although it had a cursor
 
     bool operator==(const WalkReport&) const = default;
 };
@@ -61,13 +62,20 @@ struct ExportReport {
         return total;
     }
 
-    /// False if the service kept sending what had come already, and did not announce that few messages.
+    /// False if the service stopped getting anywhere before what it announced had come: it sent the same
+    /// again, or nothing although there was to be more. An estimate alone proves nothing.
     bool isComplete() const
     {
-        const bool stopped = std::any_of(walks.begin(), walks.end(),
-                                         [](const WalkReport& walk) { return walk.stoppedWithoutProgress; });
-        const std::optional<qint64> announced = expected();
-        return !stopped || (announced && received() - duplicates >= *announced);
+        const auto anyWalk = [this](bool WalkReport::*member) {
+            return std::any_of(walks.begin(), walks.end(),
+                               [member](const WalkReport& walk) { return walk.*member; });
+        };
+        if (const std::optional<qint64> announced = expected()) {
+            const bool isShort = received() - duplicates < *announced;
+            return !isShort ||
+                   !(anyWalk(&WalkReport::stoppedWithoutProgress) || anyWalk(&WalkReport::endedEmpty));
+        }
+        return !anyWalk(&WalkReport::stoppedWithoutProgress);
     }
 
     /// What came is what went somewhere.

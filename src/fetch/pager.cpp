@@ -127,6 +127,7 @@ void Pager::onPage(Page page)
     const bool progress = m_guard.sawProgress(page.messages) || sawNewUnreadable(page);
     const bool hasMore = page.nextCursor.has_value() && !isEmpty;
     m_report.stoppedWithoutProgress = hasMore && !progress;
+    m_report.endedEmpty = isEmpty && page.nextCursor.has_value();
     m_ended = !hasMore || !progress;
     m_cursor = page.nextCursor;
 

@@ -14,7 +14,7 @@ class QRadioButton;
 namespace leadway
 {
 
-namespace Ui
+namespace Ui // NOLINT(readability-identifier-naming): the name that uic gives it
 {
 class ExportDialog;
 }

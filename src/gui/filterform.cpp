@@ -22,11 +22,10 @@ enum Dates { AllTime, OtherDates };
 
 } // namespace
 
-FilterForm::FilterForm(QTimeZone zone, QWidget* parent)
+FilterForm::FilterForm(const QTimeZone& zone, QWidget* parent)
     : QWidget(parent)
-    , m_zone(std::move(zone))
+    , m_zone(zone)
     , m_ui(std::make_unique<Ui::FilterForm>())
-    , m_boxes{}
 {
     m_ui->setupUi(this);
     m_boxes = {m_ui->smsCheckBox,       m_ui->callCheckBox,     m_ui->emailCheckBox, m_ui->whatsAppCheckBox,

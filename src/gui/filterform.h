@@ -20,7 +20,7 @@ namespace leadway
 
 class FieldNote;
 
-namespace Ui
+namespace Ui // NOLINT(readability-identifier-naming): the name that uic gives it
 {
 class FilterForm;
 }
@@ -33,7 +33,7 @@ class FilterForm : public QWidget
     Q_OBJECT
 
 public:
-    explicit FilterForm(QTimeZone zone, QWidget* parent = nullptr);
+    explicit FilterForm(const QTimeZone& zone, QWidget* parent = nullptr);
     ~FilterForm() override;
 
     void setAccount(const Account& account);
@@ -84,7 +84,7 @@ private:
     bool m_isSample = false;
     bool m_isExporting = false;
     std::unique_ptr<Ui::FilterForm> m_ui;
-    std::array<QCheckBox*, std::size(kEveryChannel)> m_boxes; // in the order of kEveryChannel
+    std::array<QCheckBox*, std::size(kEveryChannel)> m_boxes{}; // in the order of kEveryChannel
 };
 
 } // namespace leadway

@@ -1,7 +1,6 @@
 // The parts of the form: how they are wired, and what they look like.
 
 #include "gui/filterform.h"
-
 #include "gui/icons.h"
 #include "ui_filterform.h"
 

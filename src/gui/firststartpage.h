@@ -12,7 +12,7 @@ namespace leadway
 
 class FieldNote;
 
-namespace Ui
+namespace Ui // NOLINT(readability-identifier-naming): the name that uic gives it
 {
 class FirstStartPage;
 }

@@ -22,7 +22,7 @@ class FirstStartPage;
 class JobCard;
 class MessagePane;
 
-namespace Ui
+namespace Ui // NOLINT(readability-identifier-naming): the name that uic gives it
 {
 class MainWindow;
 }

@@ -1,11 +1,10 @@
 // How the parts of the window are put together and wired.
 
-#include "gui/mainwindow.h"
-
 #include "gui/filterform.h"
 #include "gui/firststartpage.h"
 #include "gui/jobcard.h"
 #include "gui/languagename.h"
+#include "gui/mainwindow.h"
 #include "gui/messagepane.h"
 #include "gui/messagetable.h"
 #include "ui_mainwindow.h"

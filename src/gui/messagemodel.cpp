@@ -32,9 +32,9 @@ const QString& statusOf(const PreviewRow& row)
 
 } // namespace
 
-MessageModel::MessageModel(QTimeZone zone, QObject* parent)
+MessageModel::MessageModel(const QTimeZone& zone, QObject* parent)
     : QAbstractTableModel(parent)
-    , m_zone(std::move(zone))
+    , m_zone(zone)
 {
 }
 

@@ -40,7 +40,7 @@ public:
         IsFailedRole,
     };
 
-    explicit MessageModel(QTimeZone zone, QObject* parent = nullptr);
+    explicit MessageModel(const QTimeZone& zone, QObject* parent = nullptr);
 
     void clear();
     void append(const QList<PreviewRow>& rows);

@@ -18,9 +18,9 @@
 namespace leadway
 {
 
-MessagePane::MessagePane(QTimeZone zone, QWidget* parent)
+MessagePane::MessagePane(const QTimeZone& zone, QWidget* parent)
     : QWidget(parent)
-    , m_zone(std::move(zone))
+    , m_zone(zone)
     , m_model(new MessageModel(m_zone, this))
     , m_head(new QWidget(this))
     , m_showing(new QLabel(m_head))

@@ -27,7 +27,7 @@ class MessagePane : public QWidget
     Q_OBJECT
 
 public:
-    explicit MessagePane(QTimeZone zone, QWidget* parent = nullptr);
+    explicit MessagePane(const QTimeZone& zone, QWidget* parent = nullptr);
 
     /// Back to the beginning, when nothing has been asked for.
     void clear();

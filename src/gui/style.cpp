@@ -203,11 +203,13 @@ void Style::drawItemText(QPainter* painter, const QRect& rect, int flags, const 
 void installStyle()
 {
 #ifndef Q_OS_MACOS
-    QApplication::setStyle(new Style);
-    // What a desktop without colours of its own is given is Fusion's palette.
+    // What a desktop without colours of its own is given is Fusion's palette. Looked at before the style is
+    // set, which fills in what a palette leaves open.
     const std::unique_ptr<QStyle> fusion(QStyleFactory::create(QStringLiteral("fusion")));
     const QPalette given = QApplication::palette();
-    if (fusion && given == fusion->standardPalette()) {
+    const bool isFusions = fusion && given == fusion->standardPalette();
+    QApplication::setStyle(new Style);
+    if (isFusions) {
         QApplication::setPalette(isDark(given) ? darkPalette() : lightPalette());
     }
 #endif
