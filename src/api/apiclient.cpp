@@ -218,7 +218,7 @@ Result<Page> ApiClient::resultOf(PageCall& call)
     }
     if (status >= 300 && status < 400) {
         const QUrl target = reply.url().resolved(QUrl::fromEncoded(reply.rawHeader("Location")));
-        return Error{ErrorKind::Redirect, status, target.host(), {}};
+        return Error{ErrorKind::Redirect, status, m_token.blankedOut(target.host()), {}};
     }
     if (reply.isOpen()) { // not after it was given up
         call.m_body += reply.read(kLargestBody + 1 - call.m_body.size());

@@ -28,7 +28,14 @@ QByteArray Token::authorization() const
 
 QString Token::blankedOut(QString text) const
 {
-    return m_bytes.isEmpty() ? text : text.replace(QString::fromUtf8(m_bytes), QStringLiteral("…"));
+    if (m_bytes.isEmpty()) {
+        return text;
+    }
+    // Without regard to case, since a host name comes in small letters.
+    for (const QByteArray& secret : {authorization(), m_bytes}) {
+        text.replace(QString::fromUtf8(secret), QStringLiteral("…"), Qt::CaseInsensitive);
+    }
+    return text;
 }
 
 void wipe(QByteArray& secret)
