@@ -190,7 +190,8 @@ constexpr Mail kMails[] = {
 };
 
 constexpr std::array<std::string_view, 4> kCampaigns = {
-    "☀️ {name}, este mes tu revisión en Clínica Sol es gratis. Pide cita respondiendo a este mensaje. BAJA "
+    "☀️ {name}, este mes tu revisión en Clínica Sol es gratis. Pide cita respondiendo a este mensaje. "
+    "BAJA "
     "para no "
     "recibir más.",
     "Clínica Sol: el {day} celebramos jornada de puertas abiertas de 10:00 a 14:00. ¡Trae a quien quieras! 🎉",

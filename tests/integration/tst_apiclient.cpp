@@ -163,14 +163,13 @@ void TestApiClient::takesNothingLessThanAWholeAnswer_data()
     QTest::newRow("reset in the body") << Script::reset(kPage, 60) << broken;
     QTest::newRow("cut body") << Script::cut(kPage, 60) << broken;
     QTest::newRow("cut after the messages") << Script::cut(kPage, kPage.size() - 1) << broken;
-    QTest::newRow("close-delimited, cut") << Script::closeDelimitedCut(kPage, 60)
-                                          << Kinds{ErrorKind::BadAnswer};
+    QTest::newRow("close-delimited, cut")
+        << Script::closeDelimitedCut(kPage, 60) << Kinds{ErrorKind::BadAnswer};
     QTest::newRow("gzip, cut") << Script::gzipCut(kPage) << broken;
     QTest::newRow("never answers") << Script::hang() << Kinds{ErrorKind::Timeout};
     QTest::newRow("stops in the body") << Script::hangInBody(kPage, 60) << Kinds{ErrorKind::Timeout};
     QTest::newRow("not HTTP") << Script::garbage() << broken;
-    QTest::newRow("a page of HTML") << Script::ok("<html>maintenance</html>")
-                                    << Kinds{ErrorKind::BadAnswer};
+    QTest::newRow("a page of HTML") << Script::ok("<html>maintenance</html>") << Kinds{ErrorKind::BadAnswer};
     QTest::newRow("an empty body") << Script::ok({}) << Kinds{ErrorKind::BadAnswer};
     QTest::newRow("no messages") << Script::ok(R"({"ok":true})") << Kinds{ErrorKind::BadAnswer};
     QTest::newRow("text behind") << Script::ok(kPage + "garbage") << Kinds{ErrorKind::BadAnswer};
@@ -235,7 +234,8 @@ void TestApiClient::saysNothingOnceTheCallIsGone()
     ApiClient client(Connection{m_server->baseUrl(), "2021-07-28"}, Token("pit-secret"));
     QSignalSpy arrived(m_server.get(), &MisbehavingServer::requestArrived);
     bool answered = false;
-    auto call = client.requestPage(anyRequest(), Priority::Export, [&](const Result<Page>&) { answered = true; });
+    auto call =
+        client.requestPage(anyRequest(), Priority::Export, [&](const Result<Page>&) { answered = true; });
     QVERIFY(arrived.wait());
     call.reset();
     // A second request runs its whole course on the same event loop.

@@ -163,9 +163,9 @@ void TestExport::keepsEveryByteOfEveryMessage()
     run.query.sortOrder = order;
     run.run();
     QCOMPARE(run.report().repairedMessages, 0);
-    QCOMPARE(firstDifference(run.fileContent().split('\n'),
-                             expectedLines(server.generator(), order).split('\n')),
-             QByteArray());
+    QCOMPARE(
+        firstDifference(run.fileContent().split('\n'), expectedLines(server.generator(), order).split('\n')),
+        QByteArray());
 }
 
 void TestExport::holdsWholeDaysWhateverTheServiceIncludes_data()

@@ -353,12 +353,10 @@ void TestFaults::tellsRefusalsForWhatTheyAre_data()
     QTest::addColumn<std::function<void(Behaviour&)>>("arrange");
     QTest::addColumn<ErrorKind>("kind");
     using Arrange = std::function<void(Behaviour&)>;
-    QTest::newRow("token") << Arrange([](Behaviour& b) { b.token = "pit-other"; })
-                           << ErrorKind::TokenInvalid;
+    QTest::newRow("token") << Arrange([](Behaviour& b) { b.token = "pit-other"; }) << ErrorKind::TokenInvalid;
     QTest::newRow("scope") << Arrange([](Behaviour& b) { b.scopeGranted = false; })
                            << ErrorKind::ScopeMissing;
-    QTest::newRow("agency") << Arrange([](Behaviour& b) { b.agencyToken = true; })
-                            << ErrorKind::AgencyToken;
+    QTest::newRow("agency") << Arrange([](Behaviour& b) { b.agencyToken = true; }) << ErrorKind::AgencyToken;
     QTest::newRow("location") << Arrange([](Behaviour& b) { b.tokenFitsLocation = false; })
                               << ErrorKind::OtherLocation;
     QTest::newRow("firewall") << Arrange([](Behaviour& b) {

@@ -64,8 +64,7 @@ const ExportReport& ExportRun::report() const
     if (!finished) {
         const auto* const failed = std::get_if<Failed>(&m_state);
         qWarning("the export did not finish: error kind %d, status %d, %s",
-                 failed ? static_cast<int>(failed->error.kind) : -1,
-                 failed ? failed->error.httpStatus : 0,
+                 failed ? static_cast<int>(failed->error.kind) : -1, failed ? failed->error.httpStatus : 0,
                  failed ? qPrintable(failed->error.detail) : "cancelled");
         return none;
     }
@@ -117,9 +116,9 @@ QByteArray firstDifference(const QList<QByteArray>& actual, const QList<QByteArr
             return "at " + QByteArray::number(i) + ": " + actual[i] + " instead of " + expected[i];
         }
     }
-    return actual.size() == expected.size() ? QByteArray()
-                                            : QByteArray::number(actual.size()) + " instead of " +
-                                                  QByteArray::number(expected.size());
+    return actual.size() == expected.size()
+               ? QByteArray()
+               : QByteArray::number(actual.size()) + " instead of " + QByteArray::number(expected.size());
 }
 
 } // namespace leadway::test

@@ -18,10 +18,10 @@ public:
     /// Speaks to `baseUrl` with the simulator's token.
     explicit ExportRun(const QUrl& baseUrl);
 
-    MessageQuery query;    ///< all messages of the simulator's account
-    FormatOptions format;  ///< JSON Lines, UTC
-    RetryPolicy retry;     ///< eight tries, pauses of a few milliseconds
-    Deadlines deadlines;   ///< short
+    MessageQuery query;   ///< all messages of the simulator's account
+    FormatOptions format; ///< JSON Lines, UTC
+    RetryPolicy retry;    ///< eight tries, pauses of a few milliseconds
+    Deadlines deadlines;  ///< short
     QString token;
     QString fileName = QStringLiteral("export");
 

@@ -34,14 +34,14 @@ void TestAnswer::tellsRefusalsApart_data()
     QTest::newRow("400 to a cursor") << 400 << json("cursor") << true << ErrorKind::CursorExpired;
     QTest::newRow("401 private token")
         << 401 << json("Invalid Private Integration token") << false << ErrorKind::TokenInvalid;
-    QTest::newRow("401 access token") << 401 << json("Invalid token: access token is invalid") << false
-                                      << ErrorKind::TokenInvalid;
+    QTest::newRow("401 access token")
+        << 401 << json("Invalid token: access token is invalid") << false << ErrorKind::TokenInvalid;
     QTest::newRow("401 scope") << 401 << json("The token is not authorized for this scope.") << false
                                << ErrorKind::ScopeMissing;
     QTest::newRow("401 agency") << 401 << json("Token's user type mismatch!") << false
                                 << ErrorKind::AgencyToken;
-    QTest::newRow("403 location") << 403 << json("The token does not have access to this location.")
-                                  << false << ErrorKind::OtherLocation;
+    QTest::newRow("403 location") << 403 << json("The token does not have access to this location.") << false
+                                  << ErrorKind::OtherLocation;
     QTest::newRow("403 page") << 403 << QByteArray("<!DOCTYPE html><p>Access denied") << false
                               << ErrorKind::Blocked;
     QTest::newRow("404") << 404 << json("Not Found") << false << ErrorKind::NotFound;

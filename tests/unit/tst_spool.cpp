@@ -290,7 +290,9 @@ void TestSpool::keepsTheLaterCopyOfTwo()
 {
     auto spool = create(SortOrder::Ascending);
     append(*spool, 1, {message("a", at(1), at(5), ",\"status\":\"new\""), message("b", at(2))});
-    append(*spool, 2, {message("a", at(1), at(3), ",\"status\":\"old\""), message("b", at(2), {}, ",\"status\":\"second\"")});
+    append(*spool, 2,
+           {message("a", at(1), at(3), ",\"status\":\"old\""),
+            message("b", at(2), {}, ",\"status\":\"second\"")});
     MessageQuery query;
     query.sortOrder = SortOrder::Ascending;
     QCOMPARE(render(query), QByteArrayList({"anew", "b"}));
