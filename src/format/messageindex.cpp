@@ -55,7 +55,6 @@ struct MessageIndex::Private {
     std::unique_ptr<sqlite3, CloseDatabase> database;
     Statement add;
     Statement select;
-    qint64 added = 0;
 
     Error error() const
     {
@@ -122,7 +121,6 @@ Result<void> MessageIndex::add(const MessageHead& head, SortBy sortBy, const Spo
     if (sqlite3_step(add) != SQLITE_DONE) {
         return d->error();
     }
-    ++d->added;
     return {};
 }
 
@@ -146,11 +144,6 @@ Result<std::optional<SpoolPosition>> MessageIndex::next()
     position.offset = static_cast<std::uint64_t>(sqlite3_column_int64(select, 1));
     position.length = static_cast<std::uint32_t>(sqlite3_column_int64(select, 2));
     return std::optional(position);
-}
-
-qint64 MessageIndex::added() const
-{
-    return d->added;
 }
 
 } // namespace leadway

@@ -34,8 +34,6 @@ public:
     /// The next place; nothing at the end.
     Result<std::optional<SpoolPosition>> next();
 
-    qint64 added() const;
-
 private:
     struct Private;
     explicit MessageIndex(std::unique_ptr<Private> priv);
