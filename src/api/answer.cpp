@@ -75,7 +75,7 @@ ErrorKind kindFor(const Refusal& refusal, const QString& text)
     case 404:
         return ErrorKind::NotFound;
     case 407:
-        return ErrorKind::Blocked;
+        return ErrorKind::Proxy;
     case 408:
         return ErrorKind::Server;
     case 429:
@@ -115,13 +115,28 @@ Error errorFor(QNetworkReply::NetworkError error)
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyConnectionClosedError:
     case QNetworkReply::ProxyNotFoundError:
-        return {ErrorKind::Blocked, 0, {}, {}};
+    case QNetworkReply::UnknownProxyError:
+        return {ErrorKind::Proxy, 0, {}, {}};
     case QNetworkReply::ProtocolFailure:
     case QNetworkReply::UnknownContentError:
         return {ErrorKind::BadAnswer, 0, {}, {}};
     default:
         return {ErrorKind::Network, 0, {}, {}};
     }
+}
+
+bool isAboutTime(const QList<QSslError>& errors)
+{
+    return !errors.isEmpty() && std::all_of(errors.begin(), errors.end(), [](const QSslError& error) {
+        switch (error.error()) {
+        case QSslError::CertificateNotYetValid:
+        case QSslError::CertificateExpired:
+        case QSslError::NoError: // comes along with the others
+            return true;
+        default:
+            return false;
+        }
+    });
 }
 
 std::optional<std::chrono::milliseconds> parseRetryAfter(const QByteArray& value, Msecs now)

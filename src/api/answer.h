@@ -4,7 +4,9 @@
 #include "core/timestamp.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QNetworkReply>
+#include <QSslError>
 
 #include <chrono>
 #include <optional>
@@ -38,6 +40,10 @@ Error errorFor(const Refusal& refusal);
 
 /// The Error for a request that brought no status at all. Pure.
 Error errorFor(QNetworkReply::NetworkError error);
+
+/// Whether the certificate was refused for its dates alone, which most often means that this computer's
+/// clock is wrong. Pure.
+bool isAboutTime(const QList<QSslError>& errors);
 
 /// `Retry-After`, in seconds or as an HTTP date counted from `now`; never negative. Pure.
 std::optional<std::chrono::milliseconds> parseRetryAfter(const QByteArray& value, Msecs now);

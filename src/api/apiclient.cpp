@@ -4,6 +4,7 @@
 
 #include <QDateTime>
 #include <QHostAddress>
+#include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QNetworkRequest>
 
@@ -29,6 +30,16 @@ std::optional<int> numberHeader(const QNetworkReply& reply, const char* name)
     return isNumber ? std::optional(value) : std::nullopt;
 }
 
+// What the system's settings say of the way out.
+class SystemProxies : public QNetworkProxyFactory
+{
+public:
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery& query) override
+    {
+        return systemProxyForQuery(query);
+    }
+};
+
 RateHeaders rateHeaders(const QNetworkReply& reply)
 {
     RateHeaders headers;
@@ -50,6 +61,15 @@ bool Connection::isAllowed() const
     const bool isSafe = baseUrl.scheme() == QLatin1String("https") ||
                         (baseUrl.scheme() == QLatin1String("http") && isLoopback(baseUrl.host()));
     return isBare && isSafe;
+}
+
+bool isApiVersion(const QByteArray& text)
+{
+    constexpr qsizetype longest = 40;
+    return !text.isEmpty() && text.size() <= longest && std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
+               c == '_' || c == '-';
+    });
 }
 
 PageCall::PageCall(ApiClient& client, PageRequest request, Priority priority, ApiClient::Answer answer)
@@ -80,6 +100,11 @@ ApiClient::ApiClient(Connection connection, Token token, Deadlines deadlines, QO
     , m_deadlines(deadlines)
 {
     m_clock.start();
+    if (isLoopback(m_connection.baseUrl.host())) {
+        m_network.setProxy(QNetworkProxy::NoProxy);
+    } else {
+        m_network.setProxyFactory(new SystemProxies); // which it owns
+    }
     m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     m_network.setAutoDeleteReplies(false);
     m_pump.setSingleShot(true);
@@ -171,6 +196,9 @@ void ApiClient::send(PageCall& call)
             }
         });
     }
+    // None of them is ever ignored; they only tell what to say.
+    connect(reply, &QNetworkReply::sslErrors, this,
+            [&call](const QList<QSslError>& errors) { call.m_isClockWrong = isAboutTime(errors); });
     connect(reply, &QNetworkReply::finished, this, [this, &call] { finish(call); });
 }
 
@@ -209,7 +237,9 @@ Result<Page> ApiClient::resultOf(PageCall& call)
     }
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status == 0) {
-        return errorFor(reply.error());
+        const Error error = errorFor(reply.error());
+        const bool isClock = error.kind == ErrorKind::Tls && call.m_isClockWrong;
+        return isClock ? Error{ErrorKind::Clock, 0, {}, {}} : error;
     }
     const RateHeaders headers = rateHeaders(reply);
     constexpr int tooManyRequests = 429;

@@ -28,7 +28,12 @@ struct Connection {
 
     /// https, or plain http to this computer, with a host and without user, query or fragment.
     bool isAllowed() const;
+
+    bool operator==(const Connection&) const = default;
 };
+
+/// Whether a text may stand in the Version header: letters, digits, '.', '_' and '-'.
+bool isApiVersion(const QByteArray& text);
 
 /// How long to wait for what. The defaults suit a slow office line.
 struct Deadlines {

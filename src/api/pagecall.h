@@ -33,6 +33,7 @@ private:
     QByteArray m_body;
     Cause m_cause = Cause::None;
     int m_sent = 0; // how often Qt has sent it
+    bool m_isClockWrong = false;
 };
 
 } // namespace leadway

@@ -6,7 +6,7 @@
 namespace leadway
 {
 
-/// The key to an account. It can be handed on and compared with nothing, but not printed; its bytes are
+/// The key to an account. It can be handed on, but not printed; its bytes are
 /// overwritten when the last holder lets go. White space and line ends around it, which copying brings
 /// along, are dropped.
 class Token
@@ -25,6 +25,8 @@ public:
     bool isWellFormed() const;
     /// "Bearer …"; for the request's header and nothing else.
     QByteArray authorization() const;
+    /// The bare token; for the keychain and nothing else. Wipe the copy.
+    QByteArray secret() const { return m_bytes; }
     /// `text` with the token blanked out, should the service repeat it in a complaint.
     QString blankedOut(QString text) const;
 

@@ -59,4 +59,17 @@ CrmLink readCrmLink(const QString& text)
     return link;
 }
 
+QUrl crmAddress(const QString& host, const QString& locationId, const QString& contactId,
+                const QString& conversationId)
+{
+    QUrl url;
+    url.setScheme(QStringLiteral("https"));
+    url.setHost(host);
+    const QString page = conversationId.isEmpty()
+                             ? QStringLiteral("contacts/detail/") + contactId
+                             : QStringLiteral("conversations/conversations/") + conversationId;
+    url.setPath(QStringLiteral("/v2/location/%1/%2").arg(locationId, page));
+    return url;
+}
+
 } // namespace leadway

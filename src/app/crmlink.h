@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <QUrl>
 
 namespace leadway
 {
@@ -20,5 +21,9 @@ struct CrmLink {
 /// of what a person pasted, with or without the "https://", white space around it allowed. Everything is
 /// empty for a text that is no address, an id by itself for instance. Pure.
 CrmLink readCrmLink(const QString& text);
+
+/// The other way round: the page of a conversation, or of a contact where there is no conversation. Pure.
+QUrl crmAddress(const QString& host, const QString& locationId, const QString& contactId,
+                const QString& conversationId);
 
 } // namespace leadway

@@ -1,6 +1,10 @@
 #include "app/engine.h"
 
-#include <QPointer>
+#include "app/connectiontest.h"
+
+#include <QDir>
+
+#include <map>
 
 namespace leadway
 {
@@ -18,26 +22,54 @@ public:
         removeStaleSpools(m_settings.spoolRoot);
     }
 
-    void connectTo(const Connection& connection, const Token& token)
+    void connectTo(const Account& account, const Token& token)
     {
-        cancelExport();
-        m_export.reset();
-        m_preview.reset();
-        m_client = std::make_unique<ApiClient>(connection, token, m_settings.deadlines);
+        m_clients[account.id] = std::make_shared<ApiClient>(account.connection, token, m_settings.deadlines);
     }
 
-    void showMessages(int number, const MessageQuery& query)
+    void forget(const QUuid& account)
     {
-        if (!m_client) {
+        m_clients.erase(account);
+        if (m_previewAccount == account) {
+            endPreview();
+        }
+        if (m_exportAccount == account && isExporting()) {
             return;
         }
-        m_preview = std::make_unique<PreviewJob>(*m_client, query, m_settings);
+        if (m_exportAccount == account) {
+            m_export.reset();
+        }
+        QDir(spoolRootFor(m_settings.spoolRoot, account)).removeRecursively();
+    }
+
+    void testConnection(int number, const Connection& connection, const Token& token,
+                        const QString& locationId)
+    {
+        m_test = std::make_unique<ConnectionTest>(
+            connection, token, locationId, m_settings.deadlines, [this, number](const Result<void>& result) {
+                Q_EMIT connectionTested(number, result ? std::nullopt : std::optional(result.error()));
+            });
+    }
+
+    void cancelTest() { m_test.reset(); }
+
+    void showMessages(int number, const QUuid& account, const MessageQuery& query)
+    {
+        endPreview();
+        m_previewClient = clientOf(account);
+        m_previewAccount = account;
+        if (!m_previewClient) {
+            return;
+        }
+        m_preview = std::make_unique<PreviewJob>(*m_previewClient, query, settingsFor(account));
         connect(m_preview.get(), &PreviewJob::rowsLoaded, this,
                 [this, number](const QList<PreviewRow>& rows) { Q_EMIT rowsLoaded(number, rows); });
         connect(m_preview.get(), &PreviewJob::stateChanged, this,
                 [this, number](const PreviewState& state) { Q_EMIT previewChanged(number, state); });
         m_preview->loadMore();
     }
+
+    void endPreview() { m_preview.reset(); }
 
     void loadMore()
     {
@@ -56,12 +88,16 @@ public:
         }
     }
 
-    void startExport(const ExportRequest& request)
+    void startExport(const QUuid& account, const ExportRequest& request)
     {
-        if (!m_client || (m_export && !isTerminal(m_export->state()))) {
+        const std::shared_ptr<ApiClient> client = clientOf(account);
+        if (!client || isExporting()) {
             return;
         }
-        m_export = std::make_unique<ExportJob>(*m_client, request, m_settings);
+        m_export.reset(); // before its client
+        m_exportClient = client;
+        m_exportAccount = account;
+        m_export = std::make_unique<ExportJob>(*client, request, settingsFor(account));
         connect(m_export.get(), &ExportJob::stateChanged, this, &Worker::exportChanged);
         m_export->start();
     }
@@ -78,12 +114,34 @@ Q_SIGNALS:
     void previewChanged(int preview, const leadway::PreviewState& state);
     void messageRead(const leadway::SpoolPosition& position, const QByteArray& json);
     void exportChanged(const leadway::State& state);
+    void connectionTested(int test, const std::optional<leadway::Error>& error);
 
 private:
+    std::shared_ptr<ApiClient> clientOf(const QUuid& account) const
+    {
+        const auto found = m_clients.find(account);
+        return found == m_clients.end() ? nullptr : found->second;
+    }
+
+    bool isExporting() const { return m_export && !isTerminal(m_export->state()); }
+
+    JobSettings settingsFor(const QUuid& account) const
+    {
+        JobSettings settings = m_settings;
+        settings.spoolRoot = spoolRootFor(m_settings.spoolRoot, account);
+        return settings;
+    }
+
     JobSettings m_settings;
-    std::unique_ptr<ApiClient> m_client; // goes last: the jobs below use it
+    // These go last: the jobs below use them.
+    std::map<QUuid, std::shared_ptr<ApiClient>> m_clients; // one an account, so that its allowance is one
+    std::shared_ptr<ApiClient> m_previewClient;
+    std::shared_ptr<ApiClient> m_exportClient;
+    QUuid m_previewAccount;
+    QUuid m_exportAccount;
     std::unique_ptr<PreviewJob> m_preview;
     std::unique_ptr<ExportJob> m_export;
+    std::unique_ptr<ConnectionTest> m_test;
 };
 
 Engine::Engine(JobSettings settings, QObject* parent)
@@ -100,6 +158,11 @@ Engine::Engine(JobSettings settings, QObject* parent)
     connect(m_worker, &Worker::previewChanged, this, [this](int preview, const PreviewState& state) {
         if (preview == m_preview) {
             Q_EMIT previewChanged(state);
+        }
+    });
+    connect(m_worker, &Worker::connectionTested, this, [this](int test, const std::optional<Error>& error) {
+        if (test == m_test) {
+            Q_EMIT connectionTested(error);
         }
     });
     connect(m_worker, &Worker::messageRead, this, &Engine::messageRead);
@@ -120,16 +183,34 @@ void Engine::post(Call call)
     QMetaObject::invokeMethod(m_worker, std::move(call), Qt::QueuedConnection);
 }
 
-void Engine::connectTo(const Connection& connection, const Token& token)
+void Engine::connectTo(const Account& account, const Token& token)
 {
-    ++m_preview;
-    post([worker = m_worker, connection, token] { worker->connectTo(connection, token); });
+    post([worker = m_worker, account, token] { worker->connectTo(account, token); });
 }
 
-void Engine::showMessages(const MessageQuery& query)
+void Engine::forget(const QUuid& account)
+{
+    post([worker = m_worker, account] { worker->forget(account); });
+}
+
+void Engine::testConnection(const Connection& connection, const Token& token, const QString& locationId)
+{
+    const int number = ++m_test;
+    post([worker = m_worker, number, connection, token, locationId] {
+        worker->testConnection(number, connection, token, locationId);
+    });
+}
+
+void Engine::cancelTest()
+{
+    ++m_test;
+    post([worker = m_worker] { worker->cancelTest(); });
+}
+
+void Engine::showMessages(const QUuid& account, const MessageQuery& query)
 {
     const int number = ++m_preview;
-    post([worker = m_worker, number, query] { worker->showMessages(number, query); });
+    post([worker = m_worker, number, account, query] { worker->showMessages(number, account, query); });
 }
 
 void Engine::loadMore()
@@ -137,14 +218,20 @@ void Engine::loadMore()
     post([worker = m_worker] { worker->loadMore(); });
 }
 
+void Engine::endPreview()
+{
+    ++m_preview;
+    post([worker = m_worker] { worker->endPreview(); });
+}
+
 void Engine::readMessage(const SpoolPosition& position)
 {
     post([worker = m_worker, position] { worker->readMessage(position); });
 }
 
-void Engine::startExport(const ExportRequest& request)
+void Engine::startExport(const QUuid& account, const ExportRequest& request)
 {
-    post([worker = m_worker, request] { worker->startExport(request); });
+    post([worker = m_worker, account, request] { worker->startExport(account, request); });
 }
 
 void Engine::cancelExport()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/account.h"
 #include "app/exportjob.h"
 #include "app/previewjob.h"
 
@@ -22,16 +23,24 @@ public:
     explicit Engine(JobSettings settings, QObject* parent = nullptr);
     ~Engine() override;
 
-    /// Speaks to another server or with another token from now on; ends what is under way.
-    void connectTo(const Connection& connection, const Token& token);
+    /// Makes an account ready for previews and exports. What is under way goes on with what it began with.
+    void connectTo(const Account& account, const Token& token);
+    /// Forgets the token and removes the account's spools, unless its export is running.
+    void forget(const QUuid& account);
 
-    /// Begins a preview in the place of the one before.
-    void showMessages(const MessageQuery& query);
+    /// Tries out an account with one request; the outcome comes by connectionTested. A later test takes the
+    /// place of the one before.
+    void testConnection(const Connection& connection, const Token& token, const QString& locationId);
+    void cancelTest();
+
+    /// Begins a preview of a connected account in the place of the one before.
+    void showMessages(const QUuid& account, const MessageQuery& query);
     void loadMore();
+    void endPreview();
     /// The whole of a message of the preview comes by messageRead.
     void readMessage(const SpoolPosition& position);
 
-    void startExport(const ExportRequest& request);
+    void startExport(const QUuid& account, const ExportRequest& request);
     void cancelExport();
 
 Q_SIGNALS:
@@ -40,6 +49,8 @@ Q_SIGNALS:
     void previewChanged(const leadway::PreviewState& state);
     void messageRead(const leadway::SpoolPosition& position, const QByteArray& json);
     void exportChanged(const leadway::State& state);
+    /// Nothing, or why the account cannot be used.
+    void connectionTested(const std::optional<leadway::Error>& error);
 
 private:
     template<class Call>
@@ -48,6 +59,7 @@ private:
     QThread m_thread;
     Worker* m_worker;  // lives on m_thread and goes when it ends
     int m_preview = 0; // the number of the preview begun last; rows of an earlier one are dropped
+    int m_test = 0;    // likewise
 };
 
 } // namespace leadway

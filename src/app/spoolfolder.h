@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <QUuid>
 
 namespace leadway
 {
@@ -8,7 +9,11 @@ namespace leadway
 /// The folder for spools: local to this computer, not roaming, readable by this user alone.
 QString defaultSpoolRoot();
 
-/// Removes what a program left behind that was ended by force: spools that nothing was written to for a day.
+/// Where the spools of an account are made; for one that is not saved its id is null.
+QString spoolRootFor(const QString& root, const QUuid& account);
+
+/// Removes what a program left behind that was ended by force: spools that nothing was written to for a day,
+/// in this folder and those of the accounts.
 void removeStaleSpools(const QString& root);
 
 /// A name for a new spool under a root, and its end: when the owner goes, the folder goes with all that is

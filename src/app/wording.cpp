@@ -111,7 +111,21 @@ Advice advice(const Error& error, const QString& fileName)
         return {Wording::tr("No internet connection"), Wording::tr("Check the cable or Wi-Fi.")};
     case ErrorKind::Tls:
         return {Wording::tr("The secure connection failed"),
-                Wording::tr("Check this computer’s date and time.")};
+                Wording::tr("Check this computer’s date and time. If they are right, ask IT.")};
+    case ErrorKind::Clock:
+        return {Wording::tr("This computer’s date or time is wrong"),
+                Wording::tr("Set the clock, then try again.")};
+    case ErrorKind::Proxy:
+        return {Wording::tr("This office’s proxy does not let us through"),
+                Wording::tr("Ask IT to allow this program.")};
+    case ErrorKind::TokenMissing:
+        return {Wording::tr("There is no token for this account"), Wording::tr("Paste it once more.")};
+    case ErrorKind::StoreLocked:
+        return {Wording::tr("The password store is locked, or the token is no longer in it"),
+                Wording::tr("Unlock it and try again, or enter the token once more.")};
+    case ErrorKind::StoreUnavailable:
+        return {Wording::tr("This computer’s password store does not answer"),
+                Wording::tr("Paste the token; it is kept only until you close the program.")};
     case ErrorKind::Redirect:
         return {Wording::tr("Leadway pointed to %1; the token was not sent.").arg(error.detail),
                 Wording::tr("Check the server address.")};
@@ -225,12 +239,25 @@ QString waiting(const Waiting& waiting, const QLocale& locale)
 {
     const auto seconds =
         std::max<qint64>(1, std::chrono::ceil<std::chrono::seconds>(waiting.duration).count());
+    if (waiting.error && waiting.error->kind == ErrorKind::StoreLocked) {
+        return unlock();
+    }
     const bool isRate = !waiting.error || waiting.error->kind == ErrorKind::RateLimited;
     return (isRate ? Wording::tr("Leadway asks to wait %1 second(s); it goes on by itself.", nullptr,
                                  pluralCount(seconds))
                    : Wording::tr("Leadway does not answer. It is tried again in %1 second(s).", nullptr,
                                  pluralCount(seconds)))
         .arg(number(seconds, locale));
+}
+
+QString unlock()
+{
+    return Wording::tr("Please unlock the password store…");
+}
+
+QString sessionOnly()
+{
+    return Wording::tr("The token is kept only until you close the program.");
 }
 
 QString rendering()

@@ -49,6 +49,9 @@ QString progress(const Fetching& fetching, std::optional<double> perSecond,
                  std::optional<std::chrono::seconds> left, const QLocale& locale);
 /// "Leadway asks to wait 8 seconds; it goes on by itself.", or that the connection is tried again.
 QString waiting(const Waiting& waiting, const QLocale& locale);
+/// That the keychain waits for a person, and that it did not take the token.
+QString unlock();
+QString sessionOnly();
 /// "Writing the file…"
 QString rendering();
 /// "Saved 12,345 of 12,345 messages. Nothing is missing."

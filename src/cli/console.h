@@ -23,6 +23,8 @@ public:
     /// A sentence on a line of its own; shown even when quiet if it is an error.
     void say(const QString& sentence);
     void sayError(const QString& sentence);
+    /// Whether a person is likely to be reading.
+    bool isInteractive() const { return m_isTerminal; }
 
 private:
     void draw(const QString& text, std::optional<double> share);

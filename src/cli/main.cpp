@@ -5,6 +5,7 @@
 #include "app/identity.h"
 #include "app/language.h"
 #include "app/reportjson.h"
+#include "app/settings.h"
 #include "app/spoolfolder.h"
 #include "app/wording.h"
 #include "cli/console.h"
@@ -41,6 +42,9 @@ ExitCode exitCodeFor(ErrorKind kind)
     case ErrorKind::ScopeMissing:
     case ErrorKind::AgencyToken:
     case ErrorKind::OtherLocation:
+    case ErrorKind::TokenMissing:
+    case ErrorKind::StoreLocked:
+    case ErrorKind::StoreUnavailable:
         return Refused;
     case ErrorKind::RateLimited:
     case ErrorKind::DailyLimit:
@@ -111,7 +115,8 @@ int main(int argc, char* argv[])
     language.use(Language::systemCode());
     const QLocale locale = localeFor(language.code());
 
-    const auto parsed = parseOptions(QCoreApplication::arguments(), QTimeZone::systemTimeZone());
+    const auto parsed =
+        parseOptions(QCoreApplication::arguments(), QTimeZone::systemTimeZone(), Settings().accounts());
     if (const auto* const information = std::get_if<Information>(&parsed)) {
         std::fputs(information->text.toUtf8().constData(), stdout);
         return Complete;
@@ -144,6 +149,15 @@ int main(int argc, char* argv[])
     } else if (options.tokenFromStdin) {
         token = readTokenFromStdin();
     }
+    if (token.isEmpty() && options.account) {
+        auto saved = readSavedToken(*options.account, console.isInteractive(),
+                                    [&console] { console.say(wording::unlock()); });
+        if (!saved) {
+            console.sayError(sentenceFor(saved.error(), {}));
+            return Refused;
+        }
+        token = *saved;
+    }
     if (!token.isWellFormed()) {
         console.sayError(token.isEmpty() ? Cli::tr("There is no token. Put it into the environment variable "
                                                    "LEADWAY_TOKEN, or use --token-stdin.")
@@ -155,8 +169,8 @@ int main(int argc, char* argv[])
     ApiClient client(options.connection, token);
     token = Token();
     JobSettings settings;
-    settings.spoolRoot = defaultSpoolRoot();
-    removeStaleSpools(settings.spoolRoot);
+    removeStaleSpools(defaultSpoolRoot());
+    settings.spoolRoot = spoolRootFor(defaultSpoolRoot(), options.account ? options.account->id : QUuid());
     ExportJob job(client, options.request, settings);
     QObject::connect(&job, &ExportJob::stateChanged, &app, [&console](const State& state) {
         console.show(state);

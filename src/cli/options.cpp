@@ -8,7 +8,6 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
-#include <QRegularExpression>
 
 #include <array>
 #include <optional>
@@ -185,8 +184,7 @@ Connection readConnection(Reader& reader)
 {
     Connection connection;
     connection.apiVersion = reader.text("api-version").toLatin1();
-    static const QRegularExpression version(QStringLiteral("^[A-Za-z0-9._-]{1,40}$"));
-    if (!version.match(reader.text("api-version")).hasMatch()) {
+    if (!isApiVersion(connection.apiVersion)) {
         reader.refuse("api-version", Cli::tr("a version such as 2021-07-28"));
     }
     connection.baseUrl = QUrl(reader.text("base-url"), QUrl::StrictMode);
@@ -196,12 +194,41 @@ Connection readConnection(Reader& reader)
     return connection;
 }
 
+// What is wrong with --account, if anything is.
+std::optional<QString> readAccount(const QCommandLineParser& parser, const QList<Account>& accounts,
+                                   Options& options)
+{
+    // Its token goes to the server that was saved with it and to no other.
+    for (const char* other : {"location", "base-url", "api-version", "demo"}) {
+        if (parser.isSet(opt(other))) {
+            return Cli::tr("--account and --%1 exclude each other: a saved token goes only to the server "
+                           "saved with it.")
+                .arg(opt(other));
+        }
+    }
+    const QString name = parser.value(opt("account")).trimmed();
+    QStringList names;
+    for (const Account& account : accounts) {
+        names.append(account.displayName());
+        if (account.displayName().compare(name, Qt::CaseInsensitive) == 0) {
+            options.account = account;
+            return std::nullopt;
+        }
+    }
+    return names.isEmpty()
+               ? Cli::tr("No account is saved on this computer. Open the window and add one.")
+               : Cli::tr("There is no account “%1”. Saved: %2.").arg(name, names.join(QStringLiteral(", ")));
+}
+
 void addOptions(QCommandLineParser& parser)
 {
     const auto add = [&parser](const char* name, const QString& help, const char* value = "",
                                const QString& standard = {}) {
         parser.addOption({opt(name), help, opt(value), standard});
     };
+    add("account",
+        Cli::tr("An account that was saved in the window, by its name; its token comes from the keychain."),
+        "NAME");
     add("location", Cli::tr("The account (location) id; it is in the address of any Leadway page."), "ID");
     add("channels", Cli::tr("all, no-email, or some of SMS,Call,Email,WhatsApp,Instagram,Facebook,Other."),
         "LIST", opt("all"));
@@ -233,7 +260,8 @@ QString helpText(const QCommandLineParser& parser)
 {
     return parser.helpText() + QLatin1Char('\n') +
            Cli::tr("The token is taken from the environment variable LEADWAY_TOKEN or, with --token-stdin, "
-                   "from standard input. Never write it on the command line.\n"
+                   "from standard input; with --account, from the keychain where neither is given. Never "
+                   "write it on the command line.\n"
                    "Group chats and SMS review requests are never exported: Leadway does not hand them out.\n"
                    "\n"
                    "Exit codes: 0 complete, 1 failed, 2 wrong usage, 3 incomplete, run it again later,\n"
@@ -242,8 +270,8 @@ QString helpText(const QCommandLineParser& parser)
 
 } // namespace
 
-std::variant<Options, Information, UsageError> parseOptions(const QStringList& arguments,
-                                                            const QTimeZone& zone)
+std::variant<Options, Information, UsageError>
+parseOptions(const QStringList& arguments, const QTimeZone& zone, const QList<Account>& accounts)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
@@ -266,14 +294,19 @@ std::variant<Options, Information, UsageError> parseOptions(const QStringList& a
 
     Reader reader(parser);
     Options options;
+    if (parser.isSet(opt("account"))) {
+        if (const auto fault = readAccount(parser, accounts, options)) {
+            return UsageError{*fault};
+        }
+    }
     options.isDemo = parser.isSet(opt("demo"));
     options.isQuiet = parser.isSet(opt("quiet"));
     options.tokenFromStdin = parser.isSet(opt("token-stdin"));
     options.reportPath = reader.text("report");
-    options.connection = readConnection(reader);
+    options.connection = options.account ? options.account->connection : readConnection(reader);
 
     MessageQuery& query = options.request.query;
-    query.locationId = reader.text("location");
+    query.locationId = options.account ? options.account->locationId : reader.text("location");
     query.contactId = reader.text("contact");
     query.conversationId = reader.text("conversation");
     query.channels = readChannels(reader);
@@ -304,7 +337,9 @@ std::variant<Options, Information, UsageError> parseOptions(const QStringList& a
     const QString output = parser.value(opt("output"));
     options.request.path =
         output.isEmpty()
-            ? uniquePath(QDir::currentPath() + QLatin1Char('/') + suggestedFileName({}, query, format))
+            ? uniquePath(QDir::currentPath() + QLatin1Char('/') +
+                         suggestedFileName(options.account ? options.account->displayName() : QString(),
+                                           query, format))
             : QFileInfo(output).absoluteFilePath();
     if (!options.reportPath.isEmpty() && isSameFile(options.reportPath, options.request.path)) {
         return UsageError{Cli::tr("--output and --report name the same file. Give the report another name.")};

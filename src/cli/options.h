@@ -1,11 +1,12 @@
 #pragma once
 
-#include "api/apiclient.h"
+#include "app/account.h"
 #include "app/exportjob.h"
 
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <variant>
 
 namespace leadway
@@ -13,6 +14,7 @@ namespace leadway
 
 /// What the command line asks for, understood and checked.
 struct Options {
+    std::optional<Account> account; ///< a saved one, whose token may be in the keychain
     Connection connection;
     ExportRequest request;
     QString reportPath; ///< empty: none
@@ -31,8 +33,9 @@ struct UsageError {
     QString sentence;
 };
 
-/// Understands the arguments, the program's name first. Days are meant in `zone`.
-std::variant<Options, Information, UsageError> parseOptions(const QStringList& arguments,
-                                                            const QTimeZone& zone);
+/// Understands the arguments, the program's name first. Days are meant in `zone`; --account names one of
+/// `accounts`.
+std::variant<Options, Information, UsageError>
+parseOptions(const QStringList& arguments, const QTimeZone& zone, const QList<Account>& accounts);
 
 } // namespace leadway

@@ -1,5 +1,8 @@
 #include "cli/tokensource.h"
 
+#include "app/tokenstore.h"
+
+#include <QCoreApplication>
 #include <QFile>
 
 #include <cstdlib>
@@ -36,6 +39,25 @@ Token readTokenFromStdin()
     Token token(line);
     wipe(line);
     return token;
+}
+
+Result<Token> readSavedToken(const Account& account, bool hasPerson, const std::function<void()>& tellWaiting)
+{
+    TokenStore store;
+    Result<Token> result = Error{ErrorKind::StoreLocked, 0, {}, {}};
+    QObject::connect(&store, &TokenStore::waitingForUnlock, &store, [&] {
+        if (hasPerson) {
+            tellWaiting();
+        } else {
+            QCoreApplication::quit();
+        }
+    });
+    store.read(account, [&result](const Result<Token>& token) {
+        result = token;
+        QCoreApplication::quit();
+    });
+    QCoreApplication::exec();
+    return result;
 }
 
 } // namespace leadway

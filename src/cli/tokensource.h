@@ -1,6 +1,9 @@
 #pragma once
 
-#include "api/token.h"
+#include "app/account.h"
+#include "core/result.h"
+
+#include <functional>
 
 namespace leadway
 {
@@ -12,5 +15,11 @@ Token takeTokenFromEnvironment();
 
 /// Reads one line from standard input.
 Token readTokenFromStdin();
+
+/// Reads an account's token from the keychain, running the application's event loop meanwhile. If the
+/// keychain has to be unlocked first, a person is told by `tellWaiting` and waited for; without one it ends
+/// in StoreLocked.
+Result<Token> readSavedToken(const Account& account, bool hasPerson,
+                             const std::function<void()>& tellWaiting);
 
 } // namespace leadway

@@ -9,8 +9,9 @@ namespace leadway
 {
 
 /// What can go wrong, named by what the user can do about it. The kinds of the first group come from
-/// the service's status and text, those of the second from the connection, those of the third from this
-/// computer. Adding one means adding its sentence in app/wording.
+/// the service's status and text, those of the second from the connection, those of the third from the
+/// keychain, those of the fourth from this computer's files. Adding one means adding its sentence in
+/// app/wording.
 enum class ErrorKind {
     TokenInvalid,  ///< 401: not a token the service knows
     ScopeMissing,  ///< 401: the token may not read messages
@@ -27,9 +28,15 @@ enum class ErrorKind {
     Network,   ///< no connection
     Timeout,   ///< the answer stopped coming
     Tls,       ///< no secure connection
+    Clock,     ///< no secure connection, since by this computer's clock the certificate does not hold
+    Proxy,     ///< the office's proxy does not let us through
     Redirect,  ///< 3xx; detail is the host it pointed to, the token was not sent there
     BadAnswer, ///< 200, but cut short or not what the service answers
     TooLarge,  ///< an answer over 64 MiB
+
+    TokenMissing,     ///< no token is known for this account and server
+    StoreLocked,      ///< the keychain is locked, or its entry is gone
+    StoreUnavailable, ///< this computer has no keychain, or it does not work
 
     FileInUse,     ///< the target is open in another program
     IsFolder,      ///< the target is a folder

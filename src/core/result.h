@@ -15,11 +15,11 @@ template<class T>
 class [[nodiscard]] Result
 {
 public:
-    Result(T value) // NOLINT(google-explicit-constructor): a value is a result
+    Result(T value) // a value is a result
         : m_outcome(std::in_place_index<0>, std::move(value))
     {
     }
-    Result(Error error) // NOLINT(google-explicit-constructor): so is an error
+    Result(Error error) // so is an error
         : m_outcome(std::in_place_index<1>, std::move(error))
     {
     }
@@ -42,7 +42,7 @@ class [[nodiscard]] Result<void>
 {
 public:
     Result() = default;
-    Result(Error error) // NOLINT(google-explicit-constructor): an error is a result
+    Result(Error error) // an error is a result
         : m_error(std::move(error))
     {
     }

@@ -60,7 +60,10 @@ QList<Action> remediesFor(ErrorKind kind)
     switch (kind) {
     case ErrorKind::TokenInvalid:
     case ErrorKind::AgencyToken:
+    case ErrorKind::TokenMissing:
+    case ErrorKind::StoreUnavailable:
         return {Action::NewToken};
+    case ErrorKind::StoreLocked:
     case ErrorKind::ScopeMissing:
         return {Action::TryAgain, Action::NewToken};
     case ErrorKind::OtherLocation:
@@ -69,6 +72,7 @@ QList<Action> remediesFor(ErrorKind kind)
         return {Action::EditAccount};
     case ErrorKind::Blocked:
     case ErrorKind::Tls:
+    case ErrorKind::Proxy:
     case ErrorKind::BadAnswer:
     case ErrorKind::TooLarge:
         return {Action::TryAgain, Action::CopyDiagnostics};
@@ -88,6 +92,7 @@ QList<Action> remediesFor(ErrorKind kind)
     case ErrorKind::Server:
     case ErrorKind::Network:
     case ErrorKind::Timeout:
+    case ErrorKind::Clock:
         break;
     }
     return {Action::TryAgain};

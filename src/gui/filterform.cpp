@@ -3,6 +3,7 @@
 #include "app/crmlink.h"
 #include "app/wording.h"
 #include "gui/icons.h"
+#include "gui/intoview.h"
 #include "ui_filterform.h"
 
 #include <QKeyEvent>
@@ -18,7 +19,22 @@ namespace leadway
 namespace
 {
 
-enum Dates { AllTime, OtherDates };
+// The items of the boxes, in their order.
+constexpr std::array kDates = {DateChoice::AllTime, DateChoice::OtherDates};
+constexpr std::array kOrders = {SortOrder::Descending, SortOrder::Ascending};
+constexpr std::array kSortBys = {SortBy::CreatedAt, SortBy::UpdatedAt};
+
+template<class Values>
+int indexOf(const Values& values, typename Values::value_type value)
+{
+    return static_cast<int>(std::find(values.begin(), values.end(), value) - values.begin());
+}
+
+template<class Values>
+typename Values::value_type valueAt(const Values& values, int index)
+{
+    return values[static_cast<std::size_t>(std::max(0, index))];
+}
 
 } // namespace
 
@@ -47,6 +63,8 @@ FilterForm::FilterForm(const QTimeZone& zone, QWidget* parent)
         field->installEventFilter(this);
     }
     connect(m_ui->accountsToolButton, &QToolButton::clicked, this, &FilterForm::accountsRequested);
+    connect(m_ui->accountComboBox, &QComboBox::activated, this,
+            [this](int index) { Q_EMIT accountChosen(m_ui->accountComboBox->itemData(index).toUuid()); });
     connect(m_ui->showPushButton, &QPushButton::clicked, this, &FilterForm::showRequested);
     connect(m_ui->exportPushButton, &QPushButton::clicked, this, &FilterForm::exportRequested);
     translate();
@@ -54,12 +72,24 @@ FilterForm::FilterForm(const QTimeZone& zone, QWidget* parent)
 
 FilterForm::~FilterForm() = default;
 
-void FilterForm::setAccount(const Account& account)
+void FilterForm::setAccounts(const QList<Account>& accounts, const Account& current)
 {
-    m_locationId = account.locationId;
-    m_isSample = account.isSample;
+    m_locationId = current.locationId;
+    m_isSample = current.isSample;
+    const QSignalBlocker blocker(m_ui->accountComboBox);
     m_ui->accountComboBox->clear();
-    m_ui->accountComboBox->addItem(account.displayName());
+    for (const Account& account : accounts) {
+        m_ui->accountComboBox->addItem(account.displayName(), account.id);
+        if (account.id == current.id) {
+            m_ui->accountComboBox->setCurrentIndex(m_ui->accountComboBox->count() - 1);
+        }
+    }
+    translate();
+}
+
+void FilterForm::setNote(const QString& note)
+{
+    m_note = note;
     translate();
 }
 
@@ -67,7 +97,6 @@ void FilterForm::setExporting(bool isExporting)
 {
     m_isExporting = isExporting;
     m_ui->exportPushButton->setEnabled(!isExporting);
-    m_ui->accountsToolButton->setEnabled(!isExporting);
     translate();
 }
 
@@ -86,11 +115,7 @@ void FilterForm::translate()
                                    : name);
     }
     m_ui->exportPushButton->setToolTip(m_isExporting ? tr("One export at a time") : QString());
-    if (m_isSample) {
-        m_ui->sampleFieldNote->showHint(tr("Sample data, nothing is real"));
-    } else {
-        m_ui->sampleFieldNote->clear();
-    }
+    m_ui->accountFieldNote->showHint(m_isSample ? tr("Sample data, nothing is real") : m_note);
 }
 
 Channels FilterForm::tickedChannels() const
@@ -157,7 +182,7 @@ void FilterForm::onSectionToggled(QToolButton& section, bool isOpen)
 
 void FilterForm::updateDates()
 {
-    const bool isOther = m_ui->datesComboBox->currentIndex() == OtherDates;
+    const bool isOther = filters().dates == DateChoice::OtherDates;
     m_ui->daysWidget->setVisible(isOther);
     const Interval interval = query().interval;
     if (!isOther || interval.isEmpty()) {
@@ -167,20 +192,43 @@ void FilterForm::updateDates()
     m_ui->datesFieldNote->showHint(tr("%1, both included").arg(wording::dates(interval, m_zone, m_locale)));
 }
 
+Filters FilterForm::filters() const
+{
+    Filters filters;
+    filters.channels = m_ui->allMessagesRadioButton->isChecked() ? allChannels() : tickedChannels();
+    filters.dates = valueAt(kDates, m_ui->datesComboBox->currentIndex());
+    filters.from = m_ui->fromDateEdit->date();
+    filters.to = m_ui->toDateEdit->date();
+    filters.contactId = m_ui->contactLineEdit->text();
+    filters.conversationId = m_ui->conversationLineEdit->text();
+    filters.sortOrder = valueAt(kOrders, m_ui->orderComboBox->currentIndex());
+    filters.sortBy = valueAt(kSortBys, m_ui->sortByComboBox->currentIndex());
+    filters.limit = m_ui->limitSpinBox->value();
+    return filters;
+}
+
+void FilterForm::setFilters(const Filters& filters)
+{
+    const bool isAll = filters.channels == allChannels();
+    for (std::size_t i = 0; i < m_boxes.size(); ++i) {
+        const QSignalBlocker blocker(m_boxes[i]);
+        m_boxes[i]->setChecked(!isAll && filters.channels.testFlag(kEveryChannel[i]));
+    }
+    (isAll ? m_ui->allMessagesRadioButton : m_ui->onlyTheseRadioButton)->setChecked(true);
+    m_ui->fromDateEdit->setDate(filters.from);
+    m_ui->toDateEdit->setDate(filters.to);
+    m_ui->datesComboBox->setCurrentIndex(indexOf(kDates, filters.dates));
+    m_ui->contactLineEdit->setText(filters.contactId);
+    m_ui->conversationLineEdit->setText(filters.conversationId);
+    m_ui->orderComboBox->setCurrentIndex(indexOf(kOrders, filters.sortOrder));
+    m_ui->sortByComboBox->setCurrentIndex(indexOf(kSortBys, filters.sortBy));
+    m_ui->limitSpinBox->setValue(filters.limit);
+    onDatesChanged();
+}
+
 MessageQuery FilterForm::query() const
 {
-    MessageQuery query;
-    query.locationId = m_locationId;
-    query.channels = m_ui->allMessagesRadioButton->isChecked() ? allChannels() : tickedChannels();
-    query.contactId = m_ui->contactLineEdit->text().trimmed();
-    query.conversationId = m_ui->conversationLineEdit->text().trimmed();
-    if (m_ui->datesComboBox->currentIndex() == OtherDates) {
-        query.interval = wholeDays(m_ui->fromDateEdit->date(), m_ui->toDateEdit->date(), m_zone);
-    }
-    query.sortOrder = m_ui->orderComboBox->currentIndex() == 0 ? SortOrder::Descending : SortOrder::Ascending;
-    query.sortBy = m_ui->sortByComboBox->currentIndex() == 0 ? SortBy::CreatedAt : SortBy::UpdatedAt;
-    query.limit = m_ui->limitSpinBox->value();
-    return query;
+    return queryOf(filters(), m_locationId, m_zone);
 }
 
 bool FilterForm::check()
@@ -213,19 +261,11 @@ void FilterForm::showFault(QueryFault fault)
         case QueryFault::LocationMalformed:
             break;
         }
-        return {m_ui->sampleFieldNote, m_ui->accountsToolButton};
+        return {m_ui->accountFieldNote, m_ui->accountsToolButton};
     }();
     note->showError(wording::fault(fault));
     field->setFocus(Qt::OtherFocusReason);
-    // Once the note has got its place.
-    QMetaObject::invokeMethod(
-        this,
-        [this, shown = std::array<QWidget*, 2>{field, note}] {
-            for (QWidget* widget : shown) {
-                m_ui->filterScrollArea->ensureWidgetVisible(widget);
-            }
-        },
-        Qt::QueuedConnection);
+    bringIntoView({field, note});
 }
 
 void FilterForm::clearFaults()

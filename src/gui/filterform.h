@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/messagequery.h"
-#include "gui/account.h"
+#include "app/account.h"
+#include "app/filters.h"
 
 #include <QLocale>
 #include <QTimeZone>
@@ -36,11 +36,16 @@ public:
     explicit FilterForm(const QTimeZone& zone, QWidget* parent = nullptr);
     ~FilterForm() override;
 
-    void setAccount(const Account& account);
+    /// What can be chosen, and which of them it is about. A note is said below, unless it is empty.
+    void setAccounts(const QList<Account>& accounts, const Account& current);
+    void setNote(const QString& note);
     void setLocale(const QLocale& locale);
     /// One export at a time, and it belongs to its account.
     void setExporting(bool isExporting);
 
+    /// What is ticked and typed.
+    Filters filters() const;
+    void setFilters(const Filters& filters);
     /// What the form asks for as it stands, faults included.
     MessageQuery query() const;
     /// Points out what is wrong, with the focus there; true if nothing is.
@@ -51,6 +56,7 @@ Q_SIGNALS:
     void showRequested();
     void exportRequested();
     void accountsRequested();
+    void accountChosen(const QUuid& id);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -82,6 +88,7 @@ private:
     QLocale m_locale;
     QString m_locationId;
     bool m_isSample = false;
+    QString m_note;
     bool m_isExporting = false;
     std::unique_ptr<Ui::FilterForm> m_ui;
     std::array<QCheckBox*, std::size(kEveryChannel)> m_boxes{}; // in the order of kEveryChannel

@@ -24,10 +24,9 @@ void FilterForm::setUpChannels()
 
 void FilterForm::setUpDates()
 {
-    constexpr int usualDays = 30;
-    const QDate today = QDateTime::currentDateTimeUtc().toTimeZone(m_zone).date();
-    m_ui->fromDateEdit->setDate(today.addDays(1 - usualDays));
-    m_ui->toDateEdit->setDate(today);
+    const Filters usual = usualFilters(QDateTime::currentDateTimeUtc().toTimeZone(m_zone).date());
+    m_ui->fromDateEdit->setDate(usual.from);
+    m_ui->toDateEdit->setDate(usual.to);
     connect(m_ui->datesComboBox, &QComboBox::currentIndexChanged, this, &FilterForm::onDatesChanged);
     connect(m_ui->fromDateEdit, &QDateEdit::dateChanged, this, &FilterForm::onDatesChanged);
     connect(m_ui->toDateEdit, &QDateEdit::dateChanged, this, &FilterForm::onDatesChanged);

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "app/previewrow.h"
-#include "gui/account.h"
+#include "app/account.h"
 
 #include <QWidget>
 
@@ -10,16 +9,16 @@
 namespace leadway
 {
 
-class FieldNote;
+class AccountForm;
 
 namespace Ui // NOLINT(readability-identifier-naming): the name that uic gives it
 {
 class FirstStartPage;
 }
 
-/// Asks for an account: where it is, the token, a name for it. Checks what can be checked here, hands the
-/// rest on by accountEntered and is told the outcome. Keeps the token only while it is on the screen. Owned
-/// by the window, whose thread it lives on.
+/// What is shown while there is no account: asks for one, with help on where to find what is asked for, and
+/// offers sample data. Hands on what is entered by accountEntered and is told the outcome. Owned by the
+/// window, whose thread it lives on.
 class FirstStartPage : public QWidget
 {
     Q_OBJECT
@@ -28,8 +27,7 @@ public:
     explicit FirstStartPage(QWidget* parent = nullptr);
     ~FirstStartPage() override;
 
-    /// Fills the form with what is known, the token excepted, and puts the focus where something is missing.
-    /// An account to go back to can be left with Cancel.
+    /// Fills the form with what is known. An account to go back to can be left with Cancel.
     void begin(const Account& known, bool canGoBack);
     void setSampleAvailable(bool isAvailable);
     /// The codes and names of the languages, and the one in use.
@@ -39,13 +37,11 @@ public:
     void setTesting(bool isTesting);
     /// Why the account does not work.
     void showError(const Error& error);
-    /// A sentence that belongs to no field.
-    void showNotice(const QString& text);
-    /// Forgets the token.
-    void clearToken();
+
+    AccountForm& form();
 
 Q_SIGNALS:
-    void accountEntered(const leadway::Account& account);
+    void accountEntered(const leadway::Account& account, const leadway::Token& token);
     void sampleRequested();
     void cancelled();
     void languageChosen(const QString& code);
@@ -57,13 +53,7 @@ protected:
 private:
     void setUpWords();
     void setUpHelp();
-    void onLocationEdited();
     void onContinue();
-    void clearNotes();
-    /// Says what is wrong under a field and goes there.
-    void pointOut(FieldNote& note, const QString& text, QWidget& field);
-    void updateTokenHint();
-    Connection connection() const;
 
     std::unique_ptr<Ui::FirstStartPage> m_ui;
     bool m_canGoBack = false;

@@ -1,4 +1,5 @@
 #include "app/identity.h"
+#include "app/settings.h"
 #include "app/spoolfolder.h"
 #include "gui/mainwindow.h"
 #include "gui/style.h"
@@ -7,7 +8,6 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDateTime>
-#include <QSettings>
 #include <QSslSocket>
 
 #include <memory>
@@ -20,7 +20,7 @@ struct Main {
 };
 
 // An invented account, served on this computer over real HTTP.
-std::optional<leadway::Account> startSample(std::unique_ptr<leadway::simulator::Server>& server)
+std::optional<leadway::MainWindow::Sample> startSample(std::unique_ptr<leadway::simulator::Server>& server)
 {
     using namespace leadway::simulator;
     if (!server) {
@@ -39,9 +39,8 @@ std::optional<leadway::Account> startSample(std::unique_ptr<leadway::simulator::
     account.name = QStringLiteral("Clínica Sol");
     account.locationId = QString::fromLatin1(server->behaviour().locationId);
     account.connection.baseUrl = server->baseUrl();
-    account.token = leadway::Token(server->behaviour().token);
     account.isSample = true;
-    return account;
+    return leadway::MainWindow::Sample{account, leadway::Token(server->behaviour().token)};
 }
 
 } // namespace
@@ -54,7 +53,8 @@ int main(int argc, char** argv)
     leadway::installStyle();
 
     leadway::Language language;
-    language.use(QSettings().value(QStringLiteral("language"), leadway::Language::systemCode()).toString());
+    const QString chosen = leadway::Settings().language();
+    language.use(chosen.isEmpty() ? leadway::Language::systemCode() : chosen);
 
     QCommandLineParser parser;
     parser.setApplicationDescription(Main::tr("Saves the messages of a Leadway account in a file."));
@@ -89,7 +89,10 @@ int main(int argc, char** argv)
     if (parser.isSet(apiVersion)) {
         known.connection.apiVersion = parser.value(apiVersion).toLatin1();
     }
-    window.askForAccount(known);
+    // A saved token goes to no server that was named here: the account is asked for.
+    if (parser.isSet(location) || parser.isSet(baseUrl) || parser.isSet(apiVersion)) {
+        window.askForAccount(known);
+    }
     if (!QSslSocket::supportsSsl()) {
         window.showNotice(
             Main::tr("This computer cannot make secure connections, so only sample data works. Ask IT."));

@@ -1,8 +1,9 @@
 #include "gui/mainwindow.h"
 
-#include "app/wording.h"
+#include "app/crmlink.h"
 #include "format/csvlocale.h"
-#include "gui/exportdialog.h"
+#include "gui/contentsplitter.h"
+#include "gui/detailspane.h"
 #include "gui/filterform.h"
 #include "gui/firststartpage.h"
 #include "gui/icons.h"
@@ -11,11 +12,11 @@
 #include "gui/messagetable.h"
 #include "ui_mainwindow.h"
 
+#include <QApplication>
 #include <QCloseEvent>
+#include <QDesktopServices>
 #include <QDir>
 #include <QLabel>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QStandardPaths>
 
 namespace leadway
@@ -35,18 +36,25 @@ QString usualFolder()
 
 MainWindow::MainWindow(const JobSettings& settings, Language& language, SampleStarter startSample)
     : m_engine(settings)
+    , m_accounts(m_engine)
     , m_language(language)
     , m_startSample(std::move(startSample))
-    , m_folder(usualFolder())
+    , m_folder(m_settings.folder())
     , m_ui(std::make_unique<Ui::MainWindow>())
     , m_firstPage(new FirstStartPage(this))
     , m_form(new FilterForm(m_export.format.zone, this))
     , m_card(new JobCard(this))
     , m_pane(new MessagePane(m_export.format.zone, this))
+    , m_details(new DetailsPane(m_export.format.zone, this))
+    , m_content(new ContentSplitter(*m_pane, *m_details, this))
     , m_moreLabel(new QLabel(this))
     , m_zoneLabel(new QLabel(this))
 {
     m_export.format.separator = listSeparator(QLocale::system());
+    m_export.format = m_settings.formatOptions(m_export.format);
+    if (m_folder.isEmpty() || !QDir(m_folder).exists()) {
+        m_folder = usualFolder();
+    }
     m_ui->setupUi(this);
     setWindowIcon(applicationIcon());
     setUpPages();
@@ -56,7 +64,7 @@ MainWindow::MainWindow(const JobSettings& settings, Language& language, SampleSt
     m_firstPage->setSampleAvailable(m_startSample != nullptr);
     applyLanguage();
     restore();
-    askForAccount();
+    openUsual();
 }
 
 MainWindow::~MainWindow() = default;
@@ -66,88 +74,17 @@ void MainWindow::connectEngine()
     connect(&m_engine, &Engine::rowsLoaded, m_pane, &MessagePane::appendRows);
     connect(&m_engine, &Engine::previewChanged, this, &MainWindow::onPreviewChanged);
     connect(&m_engine, &Engine::exportChanged, this, &MainWindow::onExportChanged);
+    connect(&m_engine, &Engine::messageRead, this,
+            [this](const SpoolPosition& position, const QByteArray& json) {
+                if (m_current == position) { // not one that was passed over meanwhile
+                    m_details->showMessage(json);
+                }
+            });
     connect(m_pane, &MessagePane::moreWanted, &m_engine, &Engine::loadMore);
-}
-
-void MainWindow::askForAccount(const Account& known)
-{
-    m_firstPage->begin(known, !m_account.locationId.isEmpty());
-    m_ui->pagesStackedWidget->setCurrentWidget(m_firstPage);
-    updateActions();
-    tellStatus();
-}
-
-void MainWindow::openAccount(const Account& account)
-{
-    m_candidate.reset();
-    m_account = account;
-    m_shownQuery.reset();
-    m_form->setAccount(account);
-    m_pane->clear();
-    m_engine.connectTo(account.connection, account.token);
-    goToMainPage();
-}
-
-void MainWindow::openSample()
-{
-    if (const auto account = m_startSample ? m_startSample() : std::nullopt) {
-        openAccount(*account);
-        showMessages();
-    } else {
-        showNotice(tr("The sample data could not be started."));
-    }
-}
-
-void MainWindow::showNotice(const QString& text)
-{
-    m_firstPage->showNotice(text);
-}
-
-void MainWindow::goToMainPage()
-{
-    m_firstPage->clearToken();
-    m_ui->pagesStackedWidget->setCurrentWidget(m_ui->mainPage);
-    m_form->findChild<QPushButton*>(QStringLiteral("showPushButton"))->setFocus(Qt::OtherFocusReason);
-    updateActions();
-    tellStatus();
-}
-
-bool MainWindow::isOnMainPage() const
-{
-    return m_ui->pagesStackedWidget->currentWidget() == m_ui->mainPage;
-}
-
-// The test of an account is its first preview, so that the rows are there when it succeeds.
-void MainWindow::testAccount(const Account& account)
-{
-    m_candidate = account;
-    m_firstPage->setTesting(true);
-    m_engine.connectTo(account.connection, account.token);
-    m_form->setAccount(account);
-    MessageQuery query = m_form->query();
-    if (query.validate()) {
-        query = MessageQuery();
-        query.locationId = account.locationId;
-    }
-    m_shownQuery = query;
-    m_pane->begin(query.sortOrder == SortOrder::Ascending ? Qt::AscendingOrder : Qt::DescendingOrder);
-    m_engine.showMessages(query);
-}
-
-// Cancel on the form: ends a test, else goes back to the account there was.
-void MainWindow::leaveAccountForm()
-{
-    const bool wasTesting = m_candidate.has_value();
-    m_candidate.reset();
-    if (m_account.locationId.isEmpty()) {
-        m_engine.connectTo({}, {});
-        m_pane->clear();
-        m_firstPage->setTesting(false);
-    } else if (wasTesting || m_form->query().locationId != m_account.locationId) {
-        openAccount(m_account);
-    } else {
-        goToMainPage();
-    }
+    connect(&m_accounts, &Accounts::changed, this, &MainWindow::onAccountsChanged);
+    connect(&m_accounts, &Accounts::tokenNoteChanged, this, &MainWindow::onTokenNoteChanged);
+    connect(&m_accounts, &Accounts::waitingForUnlock, this, &MainWindow::onWaitingForUnlock);
+    connect(&m_accounts, &Accounts::tested, this, &MainWindow::onTested);
 }
 
 void MainWindow::showMessages()
@@ -157,8 +94,28 @@ void MainWindow::showMessages()
     }
     const MessageQuery query = m_form->query();
     m_shownQuery = query;
+    m_engine.endPreview();
     m_pane->begin(query.sortOrder == SortOrder::Ascending ? Qt::AscendingOrder : Qt::DescendingOrder);
-    m_engine.showMessages(query);
+    readCurrent();
+    rememberFilters();
+    m_isShowPending = true;
+    m_accounts.connectTo(m_account, [this, number = ++m_show, query](const Result<void>& result) {
+        if (number != m_show) {
+            return;
+        }
+        m_isShowPending = false;
+        if (!result) {
+            PreviewState state;
+            state.error = result.error();
+            state.canGoOn = false;
+            onPreviewChanged(state);
+            return;
+        }
+        if (m_pane->state().error) { // it was told that the keychain is waited for
+            m_pane->begin(query.sortOrder == SortOrder::Ascending ? Qt::AscendingOrder : Qt::DescendingOrder);
+        }
+        m_engine.showMessages(m_account.id, query);
+    });
     tellStatus();
 }
 
@@ -166,17 +123,6 @@ void MainWindow::onPreviewChanged(const PreviewState& state)
 {
     m_pane->setState(state);
     tellStatus();
-    if (!m_candidate || state.isLoading) {
-        return;
-    }
-    if (state.error) {
-        m_candidate.reset();
-        m_firstPage->showError(*state.error);
-        return;
-    }
-    m_account = *m_candidate;
-    m_candidate.reset();
-    goToMainPage();
 }
 
 void MainWindow::onFormChanged()
@@ -184,81 +130,40 @@ void MainWindow::onFormChanged()
     m_pane->setFiltersChanged(m_shownQuery && *m_shownQuery != m_form->query());
 }
 
-void MainWindow::openExportDialog()
+// What is selected is read only while it can be seen.
+void MainWindow::readCurrent()
 {
-    if (!isOnMainPage() || isExporting() || !m_form->check()) {
-        return;
-    }
-    ExportDialog::Subject subject;
-    subject.account = m_account.displayName();
-    subject.query = m_form->query();
-    subject.locale = localeFor(m_language.code());
-    if (m_shownQuery && *m_shownQuery == subject.query) {
-        subject.count = m_pane->state().atEnd ? m_pane->state().loaded : m_pane->state().total;
-    }
-    auto* const dialog = new ExportDialog(subject, m_export.format, m_folder, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        m_folder = dialog->folder();
-        startExport(dialog->request());
-    });
-    dialog->open();
-}
-
-void MainWindow::startExport(const ExportRequest& request)
-{
-    m_export = request;
-    m_exportState = Fetching{};
-    m_card->begin(request, m_account.displayName());
-    m_engine.startExport(request);
-    updateActions();
-}
-
-bool MainWindow::isExporting() const
-{
-    return !std::holds_alternative<Idle>(m_exportState) && !isTerminal(m_exportState);
-}
-
-void MainWindow::onExportChanged(const State& state)
-{
-    m_exportState = state;
-    m_card->setState(state);
-    updateActions();
-    if (!isTerminal(state)) {
-        return;
-    }
-    if (auto* const question = findChild<QMessageBox*>(QStringLiteral("cancelMessageBox"))) {
-        question->close();
-    }
-    if (m_isClosing) {
-        close();
+    m_current = m_details->isVisible() ? m_pane->currentMessage() : std::nullopt;
+    if (m_current) {
+        m_engine.readMessage(*m_current);
+    } else {
+        m_details->clear();
     }
 }
 
-void MainWindow::askToCancel(bool isClosing)
+void MainWindow::setDetailsOpen(bool isOpen)
 {
-    if (findChild<QMessageBox*>(QStringLiteral("cancelMessageBox"))) {
-        return;
+    const bool hadFocus = m_details->isAncestorOf(QApplication::focusWidget());
+    m_details->setVisible(isOpen);
+    m_ui->detailsAction->setChecked(isOpen);
+    m_settings.setDetailsOpen(isOpen);
+    readCurrent();
+    if (hadFocus) {
+        m_pane->table().setFocus(Qt::OtherFocusReason);
     }
-    auto* const question = new QMessageBox(this);
-    question->setObjectName(QStringLiteral("cancelMessageBox"));
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setWindowTitle(tr("Leadway Message Exporter"));
-    question->setTextFormat(Qt::PlainText);
-    question->setText(isClosing ? tr("An export is running. Discard it and close?")
-                                : tr("Cancel the export?"));
-    question->setInformativeText(tr("Nothing has been saved yet."));
-    auto* const discard = question->addButton(tr("&Discard"), QMessageBox::DestructiveRole);
-    auto* const goOn = question->addButton(tr("&Go on"), QMessageBox::RejectRole);
-    discard->setObjectName(QStringLiteral("discardPushButton"));
-    goOn->setObjectName(QStringLiteral("goOnPushButton"));
-    question->setDefaultButton(goOn);
-    question->setEscapeButton(goOn);
-    connect(discard, &QAbstractButton::clicked, this, [this, isClosing] {
-        m_isClosing = isClosing;
-        m_engine.cancelExport();
-    });
-    question->open();
+}
+
+void MainWindow::showOnlyContact(const QString& contactId)
+{
+    Filters filters = m_form->filters();
+    filters.contactId = contactId;
+    m_form->setFilters(filters);
+    showMessages();
+}
+
+void MainWindow::openInCrm(const QString& contactId, const QString& conversationId)
+{
+    QDesktopServices::openUrl(crmAddress(m_account.crmHost, m_account.locationId, contactId, conversationId));
 }
 
 void MainWindow::changeEvent(QEvent* event)

@@ -1,8 +1,9 @@
 #pragma once
 
+#include "app/accounts.h"
 #include "app/engine.h"
 #include "app/language.h"
-#include "gui/account.h"
+#include "app/settings.h"
 #include "gui/actionbuttons.h"
 
 #include <QMainWindow>
@@ -17,6 +18,8 @@ class QVBoxLayout;
 namespace leadway
 {
 
+class ContentSplitter;
+class DetailsPane;
 class FilterForm;
 class FirstStartPage;
 class JobCard;
@@ -34,20 +37,27 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    /// Starts what makes an account of invented messages; nothing if that fails.
-    using SampleStarter = std::function<std::optional<Account>()>;
+    /// An account of invented messages, and what opens it.
+    struct Sample {
+        Account account;
+        Token token;
+    };
+    /// Starts what serves them; nothing if that fails.
+    using SampleStarter = std::function<std::optional<Sample>()>;
 
     MainWindow(const JobSettings& settings, Language& language, SampleStarter startSample = {});
     ~MainWindow() override;
 
     /// Asks for an account, with what is known of it filled in.
     void askForAccount(const Account& known = {});
-    /// Goes to the main page with an account. Asks the service for nothing yet.
+    /// Goes to the main page with an account that is kept. Asks the service for nothing yet.
     void openAccount(const Account& account);
     void showMessages();
     void openSample();
     /// Something to be known before an account is entered.
     void showNotice(const QString& text);
+
+    Accounts& accounts() { return m_accounts; }
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -61,23 +71,38 @@ private:
     void switchLanguage(const QString& code);
     void applyLanguage();
     void restore();
-    void remember() const;
+    void remember();
+    void rememberFilters();
 
-    void testAccount(const Account& account);
+    void openUsual();
+    void testAccount(const Account& account, const Token& token);
+    void onTested(const std::optional<Error>& error);
+    void onAccountsChanged();
+    void onTokenNoteChanged();
+    void onWaitingForUnlock();
     void leaveAccountForm();
     void goToMainPage();
     bool isOnMainPage() const;
+    QList<Account> choices() const;
+    void chooseAccount(const QUuid& id);
+    void manageAccounts();
+    void mendAccount(const Account& account, const Error& error);
 
     void onPreviewChanged(const PreviewState& state);
     void onExportChanged(const State& state);
     void onFormChanged();
     void onCardAction(Action action);
     void onPaneAction(Action action);
-    void mendAccount();
     void copyDiagnostics(const Error& error) const;
 
+    void readCurrent();
+    void setDetailsOpen(bool isOpen);
+    void showOnlyContact(const QString& contactId);
+    void openInCrm(const QString& contactId, const QString& conversationId);
+
     void openExportDialog();
-    void startExport(const ExportRequest& request);
+    void startExport(const Account& account, const ExportRequest& request);
+    void cancelExport();
     void askToCancel(bool isClosing);
     bool isExporting() const;
 
@@ -88,21 +113,33 @@ private:
     void showAbout();
 
     Engine m_engine;
+    Settings m_settings;
+    Accounts m_accounts;
     Language& m_language;
     SampleStarter m_startSample;
-    Account m_account;
+    Account m_account;                  // of the form and the table
+    std::optional<Account> m_sample;    // once it was started
     std::optional<Account> m_candidate; // being tested
+    Token m_candidateToken;
     std::optional<MessageQuery> m_shownQuery;
+    int m_show = 0;               // the number of the preview asked for last
+    bool m_isShowPending = false; // it waits for the token
     State m_exportState;
     ExportRequest m_export; // the last one; its options are offered again
+    Account m_exportAccount;
+    int m_exportNumber = 0;
+    bool m_isExportPending = false; // it waits for the token
     QString m_folder;
     bool m_isClosing = false;
+    std::optional<SpoolPosition> m_current; // of the message in the details
 
     std::unique_ptr<Ui::MainWindow> m_ui;
     FirstStartPage* m_firstPage;
     FilterForm* m_form;
     JobCard* m_card;
     MessagePane* m_pane;
+    DetailsPane* m_details;
+    ContentSplitter* m_content; // the table and the details
     QLabel* m_moreLabel;
     QLabel* m_zoneLabel;
 };

@@ -1,6 +1,8 @@
 // What the menus, the keys and the buttons of the card and of the table's pane do.
 
 #include "app/wording.h"
+#include "gui/contentsplitter.h"
+#include "gui/detailspane.h"
 #include "gui/fileactions.h"
 #include "gui/filterform.h"
 #include "gui/firststartpage.h"
@@ -14,7 +16,6 @@
 #include <QClipboard>
 #include <QLabel>
 #include <QMessageBox>
-#include <QSettings>
 
 namespace leadway
 {
@@ -22,8 +23,10 @@ namespace leadway
 namespace
 {
 
-const QString kLanguageKey = QStringLiteral("language");
-const QString kGeometryKey = QStringLiteral("window/geometry");
+const QString kGeometry = QStringLiteral("geometry");
+const QString kFilters = QStringLiteral("filters");
+const QString kContent = QStringLiteral("content");
+const QString kColumns = QStringLiteral("columns");
 
 // The first that can be reached by Tab within an area, the area itself included.
 QWidget* firstStop(QWidget* area)
@@ -43,7 +46,7 @@ QWidget* firstStop(QWidget* area)
 
 void MainWindow::switchLanguage(const QString& code)
 {
-    QSettings().setValue(kLanguageKey, code);
+    m_settings.setLanguage(code);
     m_language.use(code);
 }
 
@@ -53,6 +56,7 @@ void MainWindow::applyLanguage()
     m_form->setLocale(locale);
     m_pane->setLocale(locale);
     m_card->setLocale(locale);
+    m_details->setLocale(locale);
     m_firstPage->setLanguages(Language::codes(), m_language.code());
     for (QAction* action : m_ui->languageMenu->actions()) {
         action->setChecked(action->data().toString() == m_language.code());
@@ -66,12 +70,28 @@ void MainWindow::restore()
     constexpr int usualWidth = 1280;
     constexpr int usualHeight = 800;
     resize(usualWidth, usualHeight);
-    restoreGeometry(QSettings().value(kGeometryKey).toByteArray());
+    restoreGeometry(m_settings.look(kGeometry));
+    m_ui->mainSplitter->restoreState(m_settings.look(kFilters));
+    m_content->restoreSizes(m_settings.look(kContent));
+    m_pane->table().restoreColumns(m_settings.look(kColumns));
+    constexpr int low = 600; // there the table needs the room
+    setDetailsOpen(m_settings.areDetailsOpen(height() >= low));
 }
 
-void MainWindow::remember() const
+void MainWindow::remember()
 {
-    QSettings().setValue(kGeometryKey, saveGeometry());
+    m_settings.setLook(kGeometry, saveGeometry());
+    m_settings.setLook(kFilters, m_ui->mainSplitter->saveState());
+    m_settings.setLook(kContent, m_content->sizesState());
+    m_settings.setLook(kColumns, m_pane->table().columnsState());
+    rememberFilters();
+}
+
+void MainWindow::rememberFilters()
+{
+    if (!m_account.id.isNull() && m_accounts.find(m_account.id)) {
+        m_settings.setFilters(m_account.id, m_form->filters());
+    }
 }
 
 void MainWindow::onCardAction(Action action)
@@ -88,11 +108,13 @@ void MainWindow::onCardAction(Action action)
         showInFolder(m_export.path);
         break;
     case Action::TryAgain:
-        startExport(m_export);
+        startExport(m_exportAccount, m_export);
         break;
     case Action::NewToken:
     case Action::EditAccount:
-        mendAccount();
+        if (failed) {
+            mendAccount(m_exportAccount, failed->error);
+        }
         break;
     case Action::SaveUnderAnotherName:
     case Action::SaveSomewhereElse:
@@ -119,7 +141,9 @@ void MainWindow::onPaneAction(Action action)
         break;
     case Action::NewToken:
     case Action::EditAccount:
-        mendAccount();
+        if (error) {
+            mendAccount(m_account, *error);
+        }
         break;
     case Action::CopyDiagnostics:
         if (error) {
@@ -129,16 +153,6 @@ void MainWindow::onPaneAction(Action action)
     default:
         break;
     }
-}
-
-// A new account ends what is under way with the old one, so that has to be decided first.
-void MainWindow::mendAccount()
-{
-    if (isExporting()) {
-        askToCancel(false);
-        return;
-    }
-    askForAccount(m_account);
 }
 
 void MainWindow::copyDiagnostics(const Error& error) const
@@ -168,7 +182,8 @@ void MainWindow::updateActions()
     const bool isBusy = isExporting();
     m_ui->showAction->setEnabled(isMain);
     m_ui->exportAction->setEnabled(isMain && !isBusy);
-    m_ui->accountsAction->setEnabled(isMain && !isBusy);
+    m_ui->accountsAction->setEnabled(isMain);
+    m_ui->detailsAction->setEnabled(isMain);
     m_ui->copyAction->setEnabled(isMain);
     m_form->setExporting(isBusy);
 }
@@ -180,14 +195,14 @@ void MainWindow::cycleAreas()
     }
     QList<QWidget*> stops; // one in every area that is there
     QList<QWidget*> areas;
-    for (QWidget* area : std::initializer_list<QWidget*>{m_card, m_form, m_pane}) {
+    for (QWidget* area : std::initializer_list<QWidget*>{m_card, m_form, m_pane, m_details}) {
         if (QWidget* const stop = area->isVisible() ? firstStop(area) : nullptr) {
             areas.append(area);
             stops.append(stop);
         }
     }
-    if (m_pane->table().isVisible()) {
-        stops.last() = &m_pane->table();
+    if (const qsizetype pane = areas.indexOf(m_pane); pane >= 0 && m_pane->table().isVisible()) {
+        stops[pane] = &m_pane->table();
     }
     const QWidget* const focus = QApplication::focusWidget();
     for (qsizetype i = 0; i < areas.size(); ++i) {
@@ -207,6 +222,8 @@ void MainWindow::closeSomething()
         leaveAccountForm();
     } else if (m_card->canBeClosed()) {
         m_card->dismiss();
+    } else if (m_details->isAncestorOf(QApplication::focusWidget())) {
+        setDetailsOpen(false);
     }
 }
 

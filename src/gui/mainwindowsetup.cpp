@@ -1,5 +1,7 @@
 // How the parts of the window are put together and wired.
 
+#include "gui/contentsplitter.h"
+#include "gui/detailspane.h"
 #include "gui/filterform.h"
 #include "gui/firststartpage.h"
 #include "gui/jobcard.h"
@@ -10,6 +12,7 @@
 #include "ui_mainwindow.h"
 
 #include <QActionGroup>
+#include <QDesktopServices>
 #include <QLabel>
 #include <QShortcut>
 #include <QVBoxLayout>
@@ -23,6 +26,8 @@ void MainWindow::setUpPages()
     m_form->setObjectName(QStringLiteral("filterForm"));
     m_card->setObjectName(QStringLiteral("jobCard"));
     m_pane->setObjectName(QStringLiteral("messagePane"));
+    m_details->setObjectName(QStringLiteral("detailsPane"));
+    m_content->setObjectName(QStringLiteral("contentSplitter"));
     m_ui->pagesStackedWidget->insertWidget(0, m_firstPage);
 
     constexpr int margin = 16;
@@ -33,7 +38,7 @@ void MainWindow::setUpPages()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_card);
-    layout->addWidget(m_pane, 1);
+    layout->addWidget(m_content, 1);
 
     constexpr int narrowest = 280;
     constexpr int widest = 360;
@@ -61,7 +66,18 @@ void MainWindow::setUpPages()
     connect(m_form, &FilterForm::changed, this, &MainWindow::onFormChanged);
     connect(m_form, &FilterForm::showRequested, this, &MainWindow::showMessages);
     connect(m_form, &FilterForm::exportRequested, this, &MainWindow::openExportDialog);
-    connect(m_form, &FilterForm::accountsRequested, this, [this] { askForAccount(m_account); });
+    connect(m_form, &FilterForm::accountsRequested, this, &MainWindow::manageAccounts);
+    connect(m_form, &FilterForm::accountChosen, this, &MainWindow::chooseAccount);
+    connect(m_pane, &MessagePane::currentMessageChanged, this, &MainWindow::readCurrent);
+    connect(m_pane, &MessagePane::messageActivated, this, [this] {
+        setDetailsOpen(true);
+        m_details->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_details, &DetailsPane::closeRequested, this, [this] { setDetailsOpen(false); });
+    connect(m_details, &DetailsPane::linkActivated, this,
+            [](const QUrl& url) { QDesktopServices::openUrl(url); });
+    connect(m_details, &DetailsPane::onlyContactRequested, this, &MainWindow::showOnlyContact);
+    connect(m_details, &DetailsPane::openInCrmRequested, this, &MainWindow::openInCrm);
     connect(m_pane, &MessagePane::showAgainRequested, this, &MainWindow::showMessages);
     connect(m_pane, &MessagePane::triggered, this, &MainWindow::onPaneAction);
     connect(m_card, &JobCard::triggered, this, &MainWindow::onCardAction);
@@ -80,7 +96,8 @@ void MainWindow::setUpActions()
     m_pane->table().addAction(m_ui->copyAction);
     connect(m_ui->showAction, &QAction::triggered, this, &MainWindow::showMessages);
     connect(m_ui->exportAction, &QAction::triggered, this, &MainWindow::openExportDialog);
-    connect(m_ui->accountsAction, &QAction::triggered, this, [this] { askForAccount(m_account); });
+    connect(m_ui->accountsAction, &QAction::triggered, this, &MainWindow::manageAccounts);
+    connect(m_ui->detailsAction, &QAction::triggered, this, &MainWindow::setDetailsOpen);
     connect(m_ui->quitAction, &QAction::triggered, this, &QWidget::close);
     connect(m_ui->copyAction, &QAction::triggered, &m_pane->table(), &MessageTable::copySelection);
     connect(m_ui->aboutAction, &QAction::triggered, this, &MainWindow::showAbout);

@@ -72,6 +72,9 @@ MessagePane::MessagePane(const QTimeZone& zone, QWidget* parent)
         m_stack->addWidget(page);
     }
     m_table->setModel(m_model);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &MessagePane::currentMessageChanged);
+    connect(m_table, &QAbstractItemView::activated, this, &MessagePane::messageActivated);
     connect(m_model, &MessageModel::moreWanted, this, &MessagePane::moreWanted);
     connect(&m_errorPage->buttons(), &ActionButtons::triggered, this, &MessagePane::triggered);
     connect(m_newsButton, &QPushButton::clicked, this, [this] {
@@ -111,6 +114,12 @@ void MessagePane::appendRows(const QList<PreviewRow>& rows)
         m_table->scrollToTop();
         m_table->selectRow(0);
     }
+}
+
+std::optional<SpoolPosition> MessagePane::currentMessage() const
+{
+    const int row = m_table->currentIndex().row();
+    return row < 0 ? std::nullopt : std::optional(m_model->row(row).position);
 }
 
 bool MessagePane::hasRows() const

@@ -40,12 +40,17 @@ public:
     void setLocale(const QLocale& locale);
 
     const PreviewState& state() const { return m_state; }
+    /// The message of the row that was chosen last.
+    std::optional<SpoolPosition> currentMessage() const;
     bool hasRows() const;
     MessageTable& table() { return *m_table; }
 
 Q_SIGNALS:
     void moreWanted();
     void showAgainRequested();
+    void currentMessageChanged();
+    /// Enter, or a double click.
+    void messageActivated();
     void triggered(leadway::Action action);
 
 protected:

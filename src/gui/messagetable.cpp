@@ -89,6 +89,21 @@ void MessageTable::askForMoreNearTheEnd()
     }
 }
 
+QByteArray MessageTable::columnsState() const
+{
+    return horizontalHeader()->saveState();
+}
+
+void MessageTable::restoreColumns(const QByteArray& state)
+{
+    // The arrow tells the order of what is shown, which is not known yet.
+    const int section = horizontalHeader()->sortIndicatorSection();
+    const Qt::SortOrder order = horizontalHeader()->sortIndicatorOrder();
+    horizontalHeader()->restoreState(state);
+    horizontalHeader()->setSortIndicator(section, order);
+    fitColumns();
+}
+
 void MessageTable::copySelection() const
 {
     QModelIndexList rows = selectionModel()->selectedRows();

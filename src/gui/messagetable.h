@@ -22,6 +22,9 @@ public:
     void askForMoreNearTheEnd();
     /// The arrow in the header.
     void showOrder(Qt::SortOrder order);
+    /// The widths a person chose, for the next start.
+    QByteArray columnsState() const;
+    void restoreColumns(const QByteArray& state);
     /// Puts the selected rows on the clipboard as lines of text.
     void copySelection() const;
 

@@ -25,7 +25,7 @@ private Q_SLOTS:
         m_form = std::make_unique<FilterForm>(QTimeZone("Europe/Madrid"));
         Account account;
         account.locationId = QStringLiteral("ve9EPM428h8vShlRW1KT");
-        m_form->setAccount(account);
+        m_form->setAccounts({account}, account);
         m_form->setLocale(QLocale(QStringLiteral("en_GB")));
         m_form->resize(300, 900);
         m_form->show();

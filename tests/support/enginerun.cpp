@@ -50,7 +50,9 @@ void EngineRun::noteThread()
 
 void EngineRun::connectTo(const simulator::Server& server, const QByteArray& token)
 {
-    engine->connectTo(Connection{server.baseUrl(), "2021-07-28"}, Token(token));
+    Account account;
+    account.connection.baseUrl = server.baseUrl();
+    engine->connectTo(account, Token(token));
 }
 
 ExportRequest EngineRun::request() const

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/messagequery.h"
+
+#include <QDate>
+#include <QTimeZone>
+#include <QVariantMap>
+
+namespace leadway
+{
+
+enum class DateChoice { AllTime, OtherDates };
+
+/// What is ticked and typed in the form: days as days, so that they mean the same in another time zone, and
+/// texts as they stand, faults included. A value; what the settings remember for each account.
+struct Filters {
+    Channels channels = allChannels();
+    DateChoice dates = DateChoice::AllTime;
+    QDate from; ///< of OtherDates, both included
+    QDate to;
+    QString contactId;
+    QString conversationId;
+    SortOrder sortOrder = SortOrder::Descending;
+    SortBy sortBy = SortBy::CreatedAt;
+    int limit = kLargestLimit;
+
+    bool operator==(const Filters&) const = default;
+};
+
+/// The last 30 days, for when somebody chooses other dates.
+Filters usualFilters(QDate today);
+
+/// What to ask the service for. Pure.
+MessageQuery queryOf(const Filters& filters, const QString& locationId, const QTimeZone& zone);
+
+/// For the settings. What cannot be understood when it is read falls back to `usual`, field by field.
+QVariantMap toVariantMap(const Filters& filters);
+Filters filtersFrom(const QVariantMap& map, const Filters& usual);
+
+} // namespace leadway

@@ -1,0 +1,226 @@
+#include "app/settings.h"
+
+#include <QStringList>
+
+#include <algorithm>
+#include <utility>
+
+namespace leadway
+{
+
+namespace
+{
+
+const QString kVersionKey = QStringLiteral("settingsVersion");
+const QString kAccounts = QStringLiteral("accounts");
+const QString kCurrentKey = QStringLiteral("currentAccount");
+const QString kLanguageKey = QStringLiteral("window/language");
+const QString kDetailsKey = QStringLiteral("window/detailsOpen");
+const QString kFormatKey = QStringLiteral("export/format");
+const QString kSeparatorKey = QStringLiteral("export/separator");
+const QString kGuardKey = QStringLiteral("export/guard");
+const QString kFolderKey = QStringLiteral("export/folder");
+
+constexpr std::pair<const char*, Format> kFormats[] = {{"csv", Format::CsvExcel},
+                                                       {"csv-exact", Format::CsvExact},
+                                                       {"json", Format::Json},
+                                                       {"jsonl", Format::JsonLines}};
+
+QString nameOf(const QUuid& id)
+{
+    return id.toString(QUuid::WithoutBraces);
+}
+
+QString accountKey(const QUuid& id, const char* field)
+{
+    return QStringLiteral("%1/%2/%3").arg(kAccounts, nameOf(id), QLatin1String(field));
+}
+
+} // namespace
+
+Settings::Settings()
+{
+    migrate();
+}
+
+// One step a version, each from the one before.
+void Settings::migrate()
+{
+    const int version = m_settings.value(kVersionKey, 0).toInt();
+    if (version >= kVersion) {
+        return;
+    }
+    if (version < 1) {
+        // The language was a key of its own.
+        const QString old = QStringLiteral("language");
+        if (m_settings.contains(old)) {
+            m_settings.setValue(kLanguageKey, m_settings.value(old));
+            m_settings.remove(old);
+        }
+    }
+    m_settings.setValue(kVersionKey, kVersion);
+}
+
+QList<Account> Settings::accounts() const
+{
+    QStringList ids; // the folders below "accounts"
+    const QStringList keys = m_settings.allKeys();
+    for (const QString& key : keys) {
+        const QStringList parts = key.split(QLatin1Char('/'));
+        if (parts.size() > 2 && parts[0] == kAccounts && !ids.contains(parts[1])) {
+            ids.append(parts[1]);
+        }
+    }
+    QList<Account> accounts;
+    for (const QString& id : std::as_const(ids)) {
+        if (const auto found = account(QUuid::fromString(id))) {
+            accounts.append(*found);
+        }
+    }
+    std::sort(accounts.begin(), accounts.end(), [](const Account& a, const Account& b) {
+        return QString::localeAwareCompare(a.displayName(), b.displayName()) < 0;
+    });
+    return accounts;
+}
+
+std::optional<Account> Settings::account(const QUuid& id) const
+{
+    Account account;
+    account.id = id;
+    account.locationId = m_settings.value(accountKey(id, "locationId")).toString();
+    if (id.isNull() || account.locationId.isEmpty()) {
+        return std::nullopt;
+    }
+    account.name = m_settings.value(accountKey(id, "name")).toString();
+    account.crmHost = m_settings.value(accountKey(id, "crmHost")).toString();
+    account.tokenSaved = m_settings.value(accountKey(id, "tokenSaved")).toBool();
+    const QString server = m_settings.value(accountKey(id, "server")).toString();
+    const QString version = m_settings.value(accountKey(id, "apiVersion")).toString();
+    if (!server.isEmpty()) {
+        account.connection.baseUrl = QUrl(server, QUrl::StrictMode);
+    }
+    if (!version.isEmpty()) {
+        account.connection.apiVersion = version.toLatin1();
+    }
+    return account;
+}
+
+Account Settings::save(Account account)
+{
+    const QList<Account> others = accounts();
+    const QString wanted = account.displayName();
+    const auto isTaken = [&others, &account](const QString& name) {
+        return std::any_of(others.begin(), others.end(), [&](const Account& other) {
+            return other.id != account.id && other.displayName().compare(name, Qt::CaseInsensitive) == 0;
+        });
+    };
+    for (int n = 2; isTaken(account.displayName()); ++n) {
+        account.name = QStringLiteral("%1 (%2)").arg(wanted).arg(n);
+    }
+    m_settings.setValue(accountKey(account.id, "name"), account.name);
+    m_settings.setValue(accountKey(account.id, "locationId"), account.locationId);
+    m_settings.setValue(accountKey(account.id, "server"), account.connection.baseUrl.toString());
+    m_settings.setValue(accountKey(account.id, "apiVersion"),
+                        QString::fromLatin1(account.connection.apiVersion));
+    m_settings.setValue(accountKey(account.id, "crmHost"), account.crmHost);
+    m_settings.setValue(accountKey(account.id, "tokenSaved"), account.tokenSaved);
+    return account;
+}
+
+void Settings::remove(const QUuid& id)
+{
+    m_settings.remove(QStringLiteral("%1/%2").arg(kAccounts, nameOf(id)));
+    if (currentAccount() == id) {
+        m_settings.remove(kCurrentKey);
+    }
+}
+
+QUuid Settings::currentAccount() const
+{
+    return QUuid::fromString(m_settings.value(kCurrentKey).toString());
+}
+
+void Settings::setCurrentAccount(const QUuid& id)
+{
+    m_settings.setValue(kCurrentKey, nameOf(id));
+}
+
+Filters Settings::filters(const QUuid& account, const Filters& usual) const
+{
+    return filtersFrom(m_settings.value(accountKey(account, "filters")).toMap(), usual);
+}
+
+void Settings::setFilters(const QUuid& account, const Filters& filters)
+{
+    m_settings.setValue(accountKey(account, "filters"), toVariantMap(filters));
+}
+
+FormatOptions Settings::formatOptions(const FormatOptions& usual) const
+{
+    FormatOptions options = usual;
+    const QString format = m_settings.value(kFormatKey).toString();
+    for (const auto& [name, value] : kFormats) {
+        if (format == QLatin1String(name)) {
+            options.format = value;
+        }
+    }
+    const QByteArray separator = m_settings.value(kSeparatorKey).toString().toLatin1();
+    if (separator == "," || separator == ";" || separator == "\t") {
+        options.separator = separator.front();
+    }
+    options.guard = m_settings.value(kGuardKey, usual.guard).toBool();
+    return options;
+}
+
+void Settings::setFormatOptions(const FormatOptions& options)
+{
+    for (const auto& [name, value] : kFormats) {
+        if (options.format == value) {
+            m_settings.setValue(kFormatKey, QLatin1String(name));
+        }
+    }
+    m_settings.setValue(kSeparatorKey, QString(QLatin1Char(options.separator)));
+    m_settings.setValue(kGuardKey, options.guard);
+}
+
+QString Settings::folder() const
+{
+    return m_settings.value(kFolderKey).toString();
+}
+
+void Settings::setFolder(const QString& folder)
+{
+    m_settings.setValue(kFolderKey, folder);
+}
+
+QString Settings::language() const
+{
+    return m_settings.value(kLanguageKey).toString();
+}
+
+void Settings::setLanguage(const QString& code)
+{
+    m_settings.setValue(kLanguageKey, code);
+}
+
+QByteArray Settings::look(const QString& part) const
+{
+    return m_settings.value(QStringLiteral("window/") + part).toByteArray();
+}
+
+void Settings::setLook(const QString& part, const QByteArray& state)
+{
+    m_settings.setValue(QStringLiteral("window/") + part, state);
+}
+
+bool Settings::areDetailsOpen(bool usual) const
+{
+    return m_settings.value(kDetailsKey, usual).toBool();
+}
+
+void Settings::setDetailsOpen(bool isOpen)
+{
+    m_settings.setValue(kDetailsKey, isOpen);
+}
+
+} // namespace leadway

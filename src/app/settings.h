@@ -1,0 +1,65 @@
+#pragma once
+
+#include "app/account.h"
+#include "app/filters.h"
+#include "format/formatoptions.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QSettings>
+#include <QString>
+
+#include <optional>
+
+namespace leadway
+{
+
+/// All that the programs remember from one start to the next, and the only place that knows its keys:
+/// accounts, filters, choices and the look of the window. Never a token. What was written by an earlier
+/// version is brought up to date when it is opened; what a later one wrote is read as far as it is
+/// understood. Not copied; several may be open at a time, on any thread that owns one.
+class Settings
+{
+public:
+    /// Of the layout of the keys. Settings without a number are version 0.
+    static constexpr int kVersion = 1;
+
+    Settings();
+
+    /// By name.
+    QList<Account> accounts() const;
+    std::optional<Account> account(const QUuid& id) const;
+    /// Writes it under its id, which must not be null. A name that another account has gets " (2)".
+    Account save(Account account);
+    /// With everything that is remembered for it.
+    void remove(const QUuid& id);
+
+    QUuid currentAccount() const;
+    void setCurrentAccount(const QUuid& id);
+
+    Filters filters(const QUuid& account, const Filters& usual) const;
+    void setFilters(const QUuid& account, const Filters& filters);
+
+    /// Format, separator and guard; the zone is the system's.
+    FormatOptions formatOptions(const FormatOptions& usual) const;
+    void setFormatOptions(const FormatOptions& options);
+
+    /// Empty if none was chosen.
+    QString folder() const;
+    void setFolder(const QString& folder);
+    QString language() const;
+    void setLanguage(const QString& code);
+
+    /// The state of a part of the window, as Qt's own saveState() gives it.
+    QByteArray look(const QString& part) const;
+    void setLook(const QString& part, const QByteArray& state);
+    bool areDetailsOpen(bool usual) const;
+    void setDetailsOpen(bool isOpen);
+
+private:
+    void migrate();
+
+    QSettings m_settings;
+};
+
+} // namespace leadway
