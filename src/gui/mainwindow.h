@@ -75,6 +75,7 @@ private:
     void onPaneAction(Action action);
     void mendAccount();
     void copyDiagnostics(const Error& error) const;
+    void showDetails();
 
     void openExportDialog();
     void startExport(const ExportRequest& request);
