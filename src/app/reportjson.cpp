@@ -105,4 +105,16 @@ QByteArray reportJson(const ExportRequest& request, const ExportReport& report)
     return QJsonDocument(object).toJson(QJsonDocument::Indented);
 }
 
+Result<void> saveReportJson(const QString& path, const ExportRequest& request, const ExportReport& report)
+{
+    auto file = OutputFile::create(path);
+    if (!file) {
+        return file.error();
+    }
+    if (auto appended = (*file)->append(reportJson(request, report).toStdString()); !appended) {
+        return appended;
+    }
+    return (*file)->commit();
+}
+
 } // namespace leadway

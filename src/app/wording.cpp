@@ -45,7 +45,13 @@ QString duration(std::chrono::seconds span)
 
 QString number(qint64 value, const QLocale& locale)
 {
-    return locale.toString(value);
+    QString text = locale.toString(value);
+    // Where four digits stand ungrouped (Spanish), Qt 6.4 leaves as many ungrouped in front: "1182.752".
+    constexpr qsizetype tooLate = 4;
+    if (const QString separator = locale.groupSeparator(); text.indexOf(separator) == tooLate) {
+        text.insert(1, separator);
+    }
+    return text;
 }
 
 QString fault(QueryFault fault)
@@ -146,6 +152,12 @@ Advice advice(const Error& error, const QString& fileName)
         return {Wording::tr("The file could not be written"), Wording::tr("Save somewhere else.")};
     }
     return {};
+}
+
+QString inOneLine(const Advice& advice)
+{
+    const QString stop = advice.what.endsWith(QLatin1Char('.')) ? QString() : QStringLiteral(".");
+    return (advice.what + stop + QLatin1Char(' ') + advice.toDo).trimmed();
 }
 
 QString channels(Channels channels)

@@ -28,6 +28,8 @@ struct Advice {
 
 /// `fileName` is named where the error is a file's. For CursorExpired, which is never shown, as Refused.
 Advice advice(const Error& error, const QString& fileName = {});
+/// Both sentences, with a full stop between them.
+QString inOneLine(const Advice& advice);
 
 /// Which field has to be mended and how.
 QString fault(QueryFault fault);

@@ -13,7 +13,6 @@
 #include "cli/options.h"
 #include "cli/tokensource.h"
 #include "core/fileerror.h"
-#include "format/outputfile.h"
 #include "simulator/server.h"
 
 #include <QCoreApplication>
@@ -56,21 +55,7 @@ ExitCode exitCodeFor(ErrorKind kind)
 
 QString sentenceFor(const Error& error, const QString& path)
 {
-    const wording::Advice advice = wording::advice(error, QDir::toNativeSeparators(path));
-    const QString stop = advice.what.endsWith(QLatin1Char('.')) ? QString() : QStringLiteral(".");
-    return advice.what + stop + QLatin1Char(' ') + advice.toDo;
-}
-
-Result<void> writeReport(const Options& options, const ExportReport& report)
-{
-    auto file = OutputFile::create(options.reportPath);
-    if (!file) {
-        return file.error();
-    }
-    if (const auto appended = (*file)->append(reportJson(options.request, report).toStdString()); !appended) {
-        return appended;
-    }
-    return (*file)->commit();
+    return wording::inOneLine(wording::advice(error, QDir::toNativeSeparators(path)));
 }
 
 ExitCode concludeFinished(const Options& options, const ExportReport& report, Console& console,
@@ -83,8 +68,9 @@ ExitCode concludeFinished(const Options& options, const ExportReport& report, Co
     }
     console.say(QDir::toNativeSeparators(report.path));
     if (!options.reportPath.isEmpty()) {
-        if (const auto written = writeReport(options, report); !written) {
-            console.sayError(sentenceFor(written.error(), options.reportPath));
+        const auto saved = saveReportJson(options.reportPath, options.request, report);
+        if (!saved) {
+            console.sayError(sentenceFor(saved.error(), options.reportPath));
             return Failure;
         }
     }

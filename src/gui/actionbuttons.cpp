@@ -32,6 +32,8 @@ Look lookOf(Action action)
     case Action::ShowInFolder:
         return {"showInFolderPushButton", QT_TRANSLATE_NOOP("leadway::ActionButtons", "Show in folder"),
                 Glyph::Folder};
+    case Action::Details:
+        return {"detailsPushButton", QT_TRANSLATE_NOOP("leadway::ActionButtons", "Details"), Glyph::None};
     case Action::TryAgain:
         return {"tryAgainPushButton", QT_TRANSLATE_NOOP("leadway::ActionButtons", "Try again"), Glyph::Again};
     case Action::NewToken:

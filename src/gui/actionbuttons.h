@@ -16,6 +16,7 @@ enum class Action {
     Cancel,
     OpenFile,
     ShowInFolder,
+    Details,
     TryAgain,
     NewToken,
     EditAccount,

@@ -203,7 +203,7 @@ void JobCard::tellFinished(const ExportReport& report)
     const QFileInfo file(report.path);
     setTexts(wording::finished(report, m_locale), wording::remarks(report, m_locale),
              tr("%1, in %2", "file, folder").arg(file.fileName(), QFileInfo(file.path()).fileName()));
-    m_buttons->setActions({Action::OpenFile, Action::ShowInFolder});
+    m_buttons->setActions({Action::OpenFile, Action::ShowInFolder, Action::Details});
 }
 
 void JobCard::tellFailed(const Failed& failed)
@@ -212,7 +212,11 @@ void JobCard::tellFailed(const Failed& failed)
     const bool isMild = isAboutFile(failed.error.kind);
     setLook(isMild ? Glyph::Warning : Glyph::Alert, isMild ? Tint::Warning : Tint::Error);
     setTexts(advice.what, advice.toDo);
-    m_buttons->setActions(remediesFor(failed.error.kind));
+    QList<Action> actions = remediesFor(failed.error.kind);
+    if (failed.error.httpStatus != 0 || !failed.error.detail.isEmpty()) {
+        actions.append(Action::Details); // they tell more than the sentences here
+    }
+    m_buttons->setActions(actions);
 }
 
 void JobCard::setLook(Glyph glyph, Tint tint)

@@ -36,6 +36,9 @@ public:
     void setState(const State& state);
     void setLocale(const QLocale& locale);
 
+    /// Whose export it tells of.
+    const QString& account() const { return m_account; }
+
     /// True once there is nothing left to be waited for.
     bool canBeClosed() const;
     /// Goes away until the next export.

@@ -94,6 +94,7 @@ private:
     void onCardAction(Action action);
     void onPaneAction(Action action);
     void copyDiagnostics(const Error& error) const;
+    void showDetails();
 
     void readCurrent();
     void setDetailsOpen(bool isOpen);

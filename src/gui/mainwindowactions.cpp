@@ -10,6 +10,7 @@
 #include "gui/mainwindow.h"
 #include "gui/messagepane.h"
 #include "gui/messagetable.h"
+#include "gui/reportdialog.h"
 #include "ui_mainwindow.h"
 
 #include <QApplication>
@@ -107,6 +108,9 @@ void MainWindow::onCardAction(Action action)
     case Action::ShowInFolder:
         showInFolder(m_export.path);
         break;
+    case Action::Details:
+        showDetails();
+        break;
     case Action::TryAgain:
         startExport(m_exportAccount, m_export);
         break;
@@ -162,6 +166,13 @@ void MainWindow::copyDiagnostics(const Error& error) const
     lines << wording::advice(error).what;
     lines << QStringLiteral("HTTP %1").arg(error.httpStatus) << error.detail;
     QApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+}
+
+void MainWindow::showDetails()
+{
+    auto* const dialog = new ReportDialog({m_card->account(), m_export, m_exportState}, m_language, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void MainWindow::tellStatus()

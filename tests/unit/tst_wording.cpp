@@ -71,6 +71,8 @@ private Q_SLOTS:
     void namesTheFileThatStandsInTheWay();
     void quotesWhatTheServiceRefused();
     void namesTheHostOfARedirect();
+    void groupsTheDigits_data();
+    void groupsTheDigits();
     void hasASentenceForEveryFault_data();
     void hasASentenceForEveryFault();
     void tellsHowFarItIs_data();
@@ -151,6 +153,33 @@ void TestWording::namesTheHostOfARedirect()
 {
     const Error error{ErrorKind::Redirect, 302, QStringLiteral("login.example.com"), {}};
     QVERIFY(wording::advice(error).what.contains(QStringLiteral("login.example.com")));
+}
+
+void TestWording::groupsTheDigits_data()
+{
+    QTest::addColumn<qint64>("value");
+    QTest::addColumn<QString>("inEnglish");
+    QTest::addColumn<QString>("inSpanish");
+    const auto row = [](qint64 value, const char* inEnglish, const char* inSpanish) {
+        QTest::newRow(inEnglish) << value << QString::fromUtf8(inEnglish) << QString::fromUtf8(inSpanish);
+    };
+    row(0, "0", "0");
+    row(999, "999", "999");
+    row(1'700, "1,700", "1700");
+    row(12'345, "12,345", "12.345");
+    row(123'456, "123,456", "123.456");
+    row(1'182'752, "1,182,752", "1.182.752");
+    row(12'345'678, "12,345,678", "12.345.678");
+    row(5'000'000'000, "5,000,000,000", "5.000.000.000");
+}
+
+void TestWording::groupsTheDigits()
+{
+    QFETCH(const qint64, value);
+    QFETCH(const QString, inEnglish);
+    QFETCH(const QString, inSpanish);
+    QCOMPARE(wording::number(value, english()), inEnglish);
+    QCOMPARE(wording::number(value, QLocale(QLocale::Spanish, QLocale::Spain)), inSpanish);
 }
 
 void TestWording::hasASentenceForEveryFault_data()

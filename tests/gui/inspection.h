@@ -1,0 +1,123 @@
+#pragma once
+
+#include "gui/elidedlabel.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QComboBox>
+#include <QDir>
+#include <QKeySequence>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMultiMap>
+
+#include <algorithm>
+
+namespace leadway::test
+{
+
+/// \file
+/// Looks at a window as a person would: what is listed is not in order. For the tests of the window, in its
+/// thread.
+
+inline QString about(const QWidget& widget, const QString& text)
+{
+    return QStringLiteral("%1 “%2”").arg(widget.objectName(), text);
+}
+
+/// What a person would see cut off.
+inline QStringList clipped(const QWidget& top)
+{
+    QStringList found;
+    for (const QLabel* label : top.findChildren<QLabel*>()) {
+        if (!label->isVisible() || label->text().isEmpty() || qobject_cast<const ElidedLabel*>(label)) {
+            continue;
+        }
+        const bool isCut = label->wordWrap() ? label->height() < label->heightForWidth(label->width())
+                                             : label->width() < label->sizeHint().width();
+        if (isCut) {
+            found.append(about(*label, label->text()));
+        }
+    }
+    for (const QAbstractButton* button : top.findChildren<QAbstractButton*>()) {
+        if (button->isVisible() && !button->text().isEmpty() &&
+            (button->width() < button->sizeHint().width() ||
+             button->height() < button->sizeHint().height())) {
+            found.append(about(*button, button->text()));
+        }
+    }
+    for (const QComboBox* box : top.findChildren<QComboBox*>()) {
+        if (box->isVisible() && box->width() < box->sizeHint().width()) {
+            found.append(about(*box, box->currentText()));
+        }
+    }
+    return found;
+}
+
+/// The letters that Alt takes to more than one place.
+inline QStringList clashes(const QWidget& top)
+{
+    QMultiMap<QString, QString> letters;
+    const auto note = [&letters](const QString& text) {
+        const QKeySequence key = QKeySequence::mnemonic(text);
+        if (!key.isEmpty()) {
+            letters.insert(key.toString(), text);
+        }
+    };
+    for (const QLabel* label : top.findChildren<QLabel*>()) {
+        if (label->isVisible() && label->buddy()) {
+            note(label->text());
+        }
+    }
+    for (const QAbstractButton* button : top.findChildren<QAbstractButton*>()) {
+        if (button->isVisible()) {
+            note(button->text());
+        }
+    }
+    for (const QMenuBar* bar : top.findChildren<QMenuBar*>()) {
+        for (const QAction* action : bar->actions()) {
+            note(action->text());
+        }
+    }
+    QStringList found;
+    for (const QString& key : letters.uniqueKeys()) {
+        if (letters.count(key) > 1) {
+            found.append(letters.values(key).join(QStringLiteral(" / ")));
+        }
+    }
+    return found;
+}
+
+/// Controls that a screen reader could not name.
+inline QStringList nameless(const QWidget& top)
+{
+    QStringList found;
+    const auto hasBuddy = [&top](const QWidget* widget) {
+        const auto labels = top.findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [widget](const QLabel* label) { return label->buddy() == widget; });
+    };
+    for (const QWidget* widget : top.findChildren<QWidget*>()) {
+        if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || widget->focusProxy() ||
+            widget->objectName().startsWith(QStringLiteral("qt_"))) {
+            continue;
+        }
+        const auto* button = qobject_cast<const QAbstractButton*>(widget);
+        const bool hasText = button && !button->text().isEmpty();
+        if (!hasText && widget->accessibleName().isEmpty() && !hasBuddy(widget)) {
+            found.append(QLatin1String(widget->metaObject()->className()) + QLatin1Char(' ') +
+                         widget->objectName());
+        }
+    }
+    return found;
+}
+
+/// Leaves a picture of a widget in the build folder.
+inline bool takePicture(QWidget& widget, const QString& name)
+{
+    const QDir folder(QStringLiteral(LEADWAY_BINARY_DIR "/pictures"));
+    return folder.mkpath(QStringLiteral(".")) &&
+           widget.grab().save(folder.filePath(name + QStringLiteral(".png")));
+}
+
+} // namespace leadway::test
