@@ -47,7 +47,7 @@ struct Scene {
 
 QWidget* mainPage(WindowFixture& fixture)
 {
-    fixture.window->openAccount(fixture.account());
+    fixture.open();
     return fixture.window.get();
 }
 
@@ -155,7 +155,7 @@ std::vector<Scene> scenes()
          }},
         {"error",
          [](WindowFixture& fixture) -> QWidget* {
-             fixture.window->openAccount(fixture.account("pit-old"));
+             fixture.open("pit-old");
              fixture.click("showPushButton");
              auto* const page = fixture.find<QWidget>("errorPage");
              if (!QTest::qWaitFor([page] { return page->isVisible(); })) {
@@ -268,5 +268,8 @@ private:
     }
 };
 
-QTEST_MAIN(TestAppearance)
+int main(int argc, char** argv)
+{
+    return runWindowTest<TestAppearance>(argc, argv);
+}
 #include "tst_appearance.moc"

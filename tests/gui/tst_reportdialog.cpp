@@ -28,7 +28,7 @@ constexpr qint64 kMessages = 1700;
 
 void exportEverything(const WindowFixture& fixture, const QByteArray& token = "pit-demo")
 {
-    fixture.window->openAccount(fixture.account(token));
+    fixture.open(token);
     fixture.click("exportPushButton");
     fixture.click("savePushButton", fixture.waitFor<ExportDialog>());
     if (!QTest::qWaitFor(
@@ -209,7 +209,7 @@ private Q_SLOTS:
     void offersNothingWhereThereIsNothingMoreToTell()
     {
         const WindowFixture fixture(200);
-        fixture.window->openAccount(fixture.account());
+        fixture.open();
         auto* const card = fixture.find<JobCard>("jobCard");
         const auto offers = [card](const Error& error) {
             card->setState(Failed{error, 0});
@@ -287,5 +287,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestReportDialog)
+int main(int argc, char** argv)
+{
+    return runWindowTest<TestReportDialog>(argc, argv);
+}
 #include "tst_reportdialog.moc"

@@ -106,7 +106,7 @@ private Q_SLOTS:
     void nothingIsAskedWithoutAClick()
     {
         const WindowFixture fixture;
-        fixture.window->openAccount(fixture.account());
+        fixture.open();
         QVERIFY(fixture.find<QWidget>("emptyPage")->isVisible());
         QCOMPARE(fixture.server.requests(), 0);
     }
@@ -157,7 +157,7 @@ private Q_SLOTS:
     void nothingMatches()
     {
         const WindowFixture fixture;
-        fixture.window->openAccount(fixture.account());
+        fixture.open();
         fixture.find<QLineEdit>("contactLineEdit")->setText(QStringLiteral("nobody00000000000000"));
         QTest::keyClick(fixture.window.get(), Qt::Key_F5);
         QTRY_VERIFY(fixture.find<QWidget>("noMatchPage")->isVisible());
@@ -166,7 +166,7 @@ private Q_SLOTS:
     void aRefusedTokenIsToldWithWhatToDo()
     {
         const WindowFixture fixture;
-        fixture.window->openAccount(fixture.account("pit-old"));
+        fixture.open("pit-old");
         fixture.click("showPushButton");
         auto* const page = fixture.find<QWidget>("errorPage");
         QTRY_VERIFY(page->isVisible());
@@ -184,7 +184,7 @@ private Q_SLOTS:
     void anExportWithARefusedTokenIsToldInTheCard()
     {
         const WindowFixture fixture;
-        fixture.window->openAccount(fixture.account("pit-old"));
+        fixture.open("pit-old");
         exportWithDialog(fixture);
         auto* const card = fixture.find<JobCard>("jobCard");
         QTRY_COMPARE(fixture.find<QLabel>("cardTitleLabel", card)->text(),
@@ -196,7 +196,7 @@ private Q_SLOTS:
     void exportsACsvThatHoldsEveryMessage()
     {
         const WindowFixture fixture(1700);
-        fixture.window->openAccount(fixture.account());
+        fixture.open();
         exportWithDialog(fixture);
         auto* const card = fixture.find<JobCard>("jobCard");
         QTRY_COMPARE_WITH_TIMEOUT(fixture.find<QLabel>("cardTitleLabel", card)->text(),
@@ -236,7 +236,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, button);
         QFETCH(QString, suffix);
         const WindowFixture fixture(200);
-        fixture.window->openAccount(fixture.account());
+        fixture.open();
         fixture.click("exportPushButton");
         auto* const dialog = fixture.waitFor<ExportDialog>();
         clickBox(fixture.find<QRadioButton>(button.constData(), dialog));
@@ -250,7 +250,7 @@ private Q_SLOTS:
         simulator::Behaviour slow;
         slow.latency = std::chrono::milliseconds(300);
         const WindowFixture fixture(6000, slow);
-        fixture.window->openAccount(fixture.account());
+        fixture.open();
         exportWithDialog(fixture);
         auto* const card = fixture.find<JobCard>("jobCard");
         QTRY_VERIFY(card->isVisible());
@@ -272,7 +272,7 @@ private Q_SLOTS:
         simulator::Behaviour slow;
         slow.latency = std::chrono::milliseconds(300);
         const WindowFixture fixture(6000, slow);
-        fixture.window->openAccount(fixture.account());
+        fixture.open();
         exportWithDialog(fixture);
         QTRY_VERIFY(fixture.server.requests() > 0);
         QVERIFY(!fixture.window->close());
@@ -292,7 +292,7 @@ private Q_SLOTS:
         QFile mine(fixture.documents().filePath(name));
         QVERIFY(mine.open(QIODevice::WriteOnly) && mine.write("precious") == 8);
         mine.close();
-        fixture.window->openAccount(fixture.account());
+        fixture.open();
         QTest::keyClick(fixture.window.get(), Qt::Key_E, Qt::ControlModifier);
         auto* const dialog = fixture.waitFor<ExportDialog>();
         fixture.find<QLineEdit>("nameLineEdit", dialog)->setText(name);
@@ -310,7 +310,7 @@ private Q_SLOTS:
         fixture.server.setFault([isBroken](const simulator::Request&) {
             return *isBroken ? simulator::Fault::answer(503) : simulator::Fault();
         });
-        fixture.window->openAccount(fixture.account());
+        fixture.open();
         exportWithDialog(fixture);
         auto* const card = fixture.find<JobCard>("jobCard");
         QTRY_COMPARE(fixture.find<QLabel>("cardTitleLabel", card)->text(),
@@ -324,7 +324,7 @@ private Q_SLOTS:
     void theLanguageChangesWhileRunning()
     {
         WindowFixture fixture(200);
-        fixture.window->openAccount(fixture.account());
+        fixture.open();
         fixture.click("showPushButton");
         QTRY_VERIFY(fixture.find<MessageTable>("messageTable")->isVisible());
         auto* const label = fixture.find<QLabel>("channelsLabel");
@@ -365,7 +365,7 @@ private:
 
     static MessageTable* showTable(const WindowFixture& fixture)
     {
-        fixture.window->openAccount(fixture.account());
+        fixture.open();
         fixture.click("showPushButton");
         auto* const table = fixture.find<MessageTable>("messageTable");
         if (!QTest::qWaitFor([table] { return table->isVisible() && table->model()->rowCount() > 0; })) {
@@ -382,5 +382,8 @@ private:
     }
 };
 
-QTEST_MAIN(TestWindow)
+int main(int argc, char** argv)
+{
+    return runWindowTest<TestWindow>(argc, argv);
+}
 #include "tst_window.moc"

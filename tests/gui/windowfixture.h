@@ -4,6 +4,7 @@
 #include "gui/mainwindow.h"
 #include "gui/style.h"
 #include "simulator/server.h"
+#include "support/secretservice.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -35,7 +36,7 @@ public:
         settings.spoolRoot = home.filePath(QStringLiteral("spools"));
         settings.retry = {std::chrono::milliseconds(1), std::chrono::milliseconds(5), 3};
         window =
-            std::make_unique<MainWindow>(settings, language, [this] { return std::optional(account()); });
+            std::make_unique<MainWindow>(settings, language, [this] { return std::optional(sample()); });
         window->resize(1280, 800);
         window->show();
         window->activateWindow();
@@ -44,14 +45,27 @@ public:
         }
     }
 
-    Account account(const QByteArray& token = "pit-demo") const
+    /// Not kept yet.
+    Account account() const
     {
         Account account;
         account.name = QStringLiteral("Clínica Sol");
         account.locationId = QString::fromLatin1(server.behaviour().locationId);
         account.connection.baseUrl = server.baseUrl();
-        account.token = Token(token);
         return account;
+    }
+
+    MainWindow::Sample sample() const
+    {
+        MainWindow::Sample sample{account(), Token("pit-demo")};
+        sample.account.isSample = true;
+        return sample;
+    }
+
+    /// Keeps the account with a token and goes to the main page.
+    void open(const QByteArray& token = "pit-demo") const
+    {
+        window->openAccount(window->accounts().save(account(), Token(token)));
     }
 
     /// Switches the language and waits until every widget has been told.
@@ -116,6 +130,20 @@ inline void setUpApplication()
     QApplication::setOrganizationName(QStringLiteral("Leadway"));
     QApplication::setApplicationName(QStringLiteral("Leadway test"));
     installStyle();
+}
+
+/// The main function of a test of windows: with a keychain of its own, there before anything looks for one.
+template<class Test>
+int runWindowTest(int argc, char** argv)
+{
+    SecretService keychain;
+    if (!keychain.start(SecretService::Kind::Unlocked)) {
+        qFatal("the Secret Service or its bus does not start");
+    }
+    keychain.useHere();
+    QApplication application(argc, argv);
+    Test test;
+    return QTest::qExec(&test, argc, argv);
 }
 
 } // namespace leadway::test

@@ -1,8 +1,9 @@
 #include "support/secretservice.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
-#include <QTest>
+#include <QThread>
 
 #include <csignal>
 
@@ -115,7 +116,16 @@ bool SecretService::start(Kind kind)
     }
     m_service.write("password of the keyring");
     m_service.closeWriteChannel();
-    return QTest::qWaitFor([this] { return isOwned(); }, kPatience);
+    // By asking again, since there may be no event loop yet.
+    QElapsedTimer clock;
+    clock.start();
+    while (!isOwned()) {
+        if (clock.hasExpired(kPatience)) {
+            return false;
+        }
+        QThread::msleep(10);
+    }
+    return true;
 }
 
 void SecretService::stopService()
