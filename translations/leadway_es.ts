@@ -2,6 +2,145 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
     <context>
+        <name>leadway::AccountForm</name>
+        <message>
+            <source>&amp;Location</source>
+            <translation>&amp;Ubicación</translation>
+        </message>
+        <message>
+            <source>Paste any Leadway link, or the location id</source>
+            <translation>Pegue un enlace de Leadway o el ID</translation>
+        </message>
+        <message>
+            <source>&amp;Token</source>
+            <translation>&amp;Token</translation>
+        </message>
+        <message>
+            <source>&amp;Name for this account</source>
+            <translation>&amp;Nombre para esta cuenta</translation>
+        </message>
+        <message>
+            <source>&amp;Advanced</source>
+            <translation>Avan&amp;zado</translation>
+        </message>
+        <message>
+            <source>Serve&amp;r</source>
+            <translation>Se&amp;rvidor</translation>
+        </message>
+        <message>
+            <source>API versi&amp;on</source>
+            <translation>Ver&amp;sión de la API</translation>
+        </message>
+        <message>
+            <source>Paste the token.</source>
+            <translation>Pegue el token.</translation>
+        </message>
+        <message>
+            <source>A token has no spaces or accents.</source>
+            <translation>Un token no lleva espacios ni acentos.</translation>
+        </message>
+        <message>
+            <source>The address must begin with https://</source>
+            <translation>La dirección debe empezar por https://</translation>
+        </message>
+        <message>
+            <source>A version looks like 2021-07-28.</source>
+            <translation>Una versión es como 2021-07-28.</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>what happened, what to do</comment>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>Id found in the link</source>
+            <translation>ID hallado en el enlace</translation>
+        </message>
+        <message>
+            <source>Saved; paste another to replace it</source>
+            <translation>Guardado; pegue otro para cambiarlo</translation>
+        </message>
+        <message>
+            <source>The saved token belongs to the other server. Paste it again.</source>
+            <translation>El token guardado es del otro servidor. Péguelo de nuevo.</translation>
+        </message>
+        <message>
+            <source>Kept in this computer’s password store, never in a file.</source>
+            <translation>Se guarda en el almacén de contraseñas del equipo, nunca en un archivo.</translation>
+        </message>
+    </context>
+    <context>
+        <name>leadway::AccountsDialog</name>
+        <message>
+            <source>Accounts</source>
+            <translation>Cuentas</translation>
+        </message>
+        <message>
+            <source>A&amp;dd…</source>
+            <translation>&amp;Añadir…</translation>
+        </message>
+        <message>
+            <source>Re&amp;move…</source>
+            <translation>&amp;Quitar…</translation>
+        </message>
+        <message>
+            <source>T&amp;est</source>
+            <translation>&amp;Probar</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>&amp;Save</source>
+            <translation>&amp;Guardar</translation>
+        </message>
+        <message>
+            <source>Remove “%1” from this computer?</source>
+            <translation>¿Quitar «%1» de este equipo?</translation>
+        </message>
+        <message>
+            <source>Its token is deleted too. The files that you saved stay.</source>
+            <translation>También se borra su token. Los archivos que guardó se quedan.</translation>
+        </message>
+        <message>
+            <source>Re&amp;move</source>
+            <translation>&amp;Quitar</translation>
+        </message>
+        <message>
+            <source>&amp;Keep</source>
+            <translation>&amp;Conservar</translation>
+        </message>
+        <message>
+            <source>Testing the account…</source>
+            <translation>Probando la cuenta…</translation>
+        </message>
+        <message>
+            <source>It works.</source>
+            <translation>Funciona.</translation>
+        </message>
+        <message>
+            <source>Saved.</source>
+            <translation>Guardado.</translation>
+        </message>
+        <message>
+            <source>Save what you changed?</source>
+            <translation>¿Guardar los cambios?</translation>
+        </message>
+        <message>
+            <source>&amp;Discard</source>
+            <translation>&amp;Descartar</translation>
+        </message>
+        <message>
+            <source>&amp;Go back</source>
+            <translation>&amp;Volver</translation>
+        </message>
+        <message>
+            <source>An export of this account is running</source>
+            <translation>Hay una exportación de esta cuenta en marcha</translation>
+        </message>
+    </context>
+    <context>
         <name>leadway::ActionButtons</name>
         <message>
             <source>Cancel…</source>
@@ -38,6 +177,10 @@
         <message>
             <source>Copy diagnostics</source>
             <translation>Copiar diagnóstico</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Detalles</translation>
         </message>
     </context>
     <context>
@@ -143,20 +286,6 @@
             <translation>Muestra la versión.</translation>
         </message>
         <message>
-            <source>The token is taken from the environment variable LEADWAY_TOKEN or, with --token-stdin, from standard input. Never write it on the command line.
-Group chats and SMS review requests are never exported: Leadway does not hand them out.
-
-Exit codes: 0 complete, 1 failed, 2 wrong usage, 3 incomplete, run it again later,
-4 token or location refused.
-</source>
-            <translation>El token se toma de la variable de entorno LEADWAY_TOKEN o, con --token-stdin, de la entrada estándar. No lo escriba nunca en la línea de órdenes.
-Los chats de grupo y las peticiones de reseña por SMS no se exportan nunca: Leadway no los entrega.
-
-Códigos de salida: 0 completo, 1 error, 2 uso incorrecto, 3 incompleto, repítalo más tarde,
-4 token o ubicación rechazados.
-</translation>
-        </message>
-        <message>
             <source>Saves the messages of a Leadway CRM account in a file for Excel or another program.</source>
             <translation>Guarda los mensajes de una cuenta de Leadway CRM en un archivo para Excel u otro programa.</translation>
         </message>
@@ -175,6 +304,36 @@ Códigos de salida: 0 completo, 1 error, 2 uso incorrecto, 3 incompleto, repíta
         <message>
             <source>--output and --report name the same file. Give the report another name.</source>
             <translation>--output y --report nombran el mismo archivo. Dé otro nombre al informe.</translation>
+        </message>
+        <message>
+            <source>--account and --%1 exclude each other: a saved token goes only to the server saved with it.</source>
+            <translation>--account y --%1 se excluyen: un token guardado solo va al servidor guardado con él.</translation>
+        </message>
+        <message>
+            <source>No account is saved on this computer. Open the window and add one.</source>
+            <translation>No hay ninguna cuenta guardada en este equipo. Abra la ventana y añada una.</translation>
+        </message>
+        <message>
+            <source>There is no account “%1”. Saved: %2.</source>
+            <translation>No hay ninguna cuenta «%1». Guardadas: %2.</translation>
+        </message>
+        <message>
+            <source>An account that was saved in the window, by its name; its token comes from the keychain.</source>
+            <translation>Una cuenta guardada en la ventana, por su nombre; su token viene del llavero.</translation>
+        </message>
+        <message>
+            <source>The token is taken from the environment variable LEADWAY_TOKEN or, with --token-stdin, from standard input; with --account, from the keychain where neither is given. Never write it on the command line.
+Group chats and SMS review requests are never exported: Leadway does not hand them out.
+
+Exit codes: 0 complete, 1 failed, 2 wrong usage, 3 incomplete, run it again later,
+4 no token, or token or location refused.
+</source>
+            <translation>El token se toma de la variable de entorno LEADWAY_TOKEN o, con --token-stdin, de la entrada estándar; con --account, del llavero si no se da de ninguna de esas formas. No lo escriba nunca en la línea de órdenes.
+Los chats de grupo y las solicitudes de reseña por SMS nunca se exportan: Leadway no los entrega.
+
+Códigos de salida: 0 completa, 1 falló, 2 uso incorrecto, 3 incompleta, repítala más tarde,
+4 sin token, o token o ubicación rechazados.
+</translation>
         </message>
     </context>
     <context>
@@ -324,6 +483,68 @@ Códigos de salida: 0 completo, 1 error, 2 uso incorrecto, 3 incompleto, repíta
         </message>
     </context>
     <context>
+        <name>leadway::Details</name>
+        <message>
+            <source>Call, received</source>
+            <translation>Llamada, recibida</translation>
+        </message>
+        <message>
+            <source>Call, made</source>
+            <translation>Llamada, realizada</translation>
+        </message>
+        <message>
+            <source>%1, received</source>
+            <comment>channel of a message</comment>
+            <translation>%1, recibido</translation>
+        </message>
+        <message>
+            <source>%1, sent</source>
+            <comment>channel of a message</comment>
+            <translation>%1, enviado</translation>
+        </message>
+        <message>
+            <source>No date</source>
+            <translation>Sin fecha</translation>
+        </message>
+        <message>
+            <source>dddd d MMMM yyyy</source>
+            <comment>how a day is written, for Qt</comment>
+            <translation>dddd d 'de' MMMM 'de' yyyy</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>day and time</comment>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>A message that cannot be understood</source>
+            <translation>Un mensaje que no se puede interpretar</translation>
+        </message>
+    </context>
+    <context>
+        <name>leadway::DetailsPane</name>
+        <message>
+            <source>Details</source>
+            <translation>Detalles</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>Mensaje</translation>
+        </message>
+        <message>
+            <source>All fields</source>
+            <translation>Todos los datos</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Select a message to read it here.</source>
+            <translation>Seleccione un mensaje para leerlo aquí.</translation>
+        </message>
+    </context>
+    <context>
         <name>leadway::ExportDialog</name>
         <message>
             <source>Export messages</source>
@@ -395,6 +616,24 @@ Códigos de salida: 0 completo, 1 error, 2 uso incorrecto, 3 incompleto, repíta
         <message>
             <source>&amp;Keep both</source>
             <translation>Conservar &amp;ambos</translation>
+        </message>
+    </context>
+    <context>
+        <name>leadway::FieldModel</name>
+        <message>
+            <source>Field</source>
+            <translation>Dato</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Valor</translation>
+        </message>
+    </context>
+    <context>
+        <name>leadway::FieldTable</name>
+        <message>
+            <source>All fields</source>
+            <translation>Todos los datos</translation>
         </message>
     </context>
     <context>
@@ -597,34 +836,6 @@ Códigos de salida: 0 completo, 1 error, 2 uso incorrecto, 3 incompleto, repíta
             <translation>Una sola vez. Después tendrá sus mensajes en un archivo en dos clics.</translation>
         </message>
         <message>
-            <source>&amp;Location</source>
-            <translation>&amp;Ubicación</translation>
-        </message>
-        <message>
-            <source>Paste any Leadway link, or the location id</source>
-            <translation>Pegue un enlace de Leadway o el ID</translation>
-        </message>
-        <message>
-            <source>&amp;Token</source>
-            <translation>&amp;Token</translation>
-        </message>
-        <message>
-            <source>&amp;Name for this account</source>
-            <translation>&amp;Nombre para esta cuenta</translation>
-        </message>
-        <message>
-            <source>&amp;Advanced</source>
-            <translation>Avan&amp;zado</translation>
-        </message>
-        <message>
-            <source>Serve&amp;r</source>
-            <translation>Se&amp;rvidor</translation>
-        </message>
-        <message>
-            <source>API versi&amp;on</source>
-            <translation>Ver&amp;sión de la API</translation>
-        </message>
-        <message>
             <source>Test and &amp;continue</source>
             <translation>&amp;Probar y continuar</translation>
         </message>
@@ -659,31 +870,6 @@ Códigos de salida: 0 completo, 1 error, 2 uso incorrecto, 3 incompleto, repíta
         <message>
             <source>Testing the account…</source>
             <translation>Probando la cuenta…</translation>
-        </message>
-        <message>
-            <source>%1 %2</source>
-            <comment>what happened, what to do</comment>
-            <translation>%1 %2</translation>
-        </message>
-        <message>
-            <source>Id found in the link</source>
-            <translation>ID hallado en el enlace</translation>
-        </message>
-        <message>
-            <source>Paste the token.</source>
-            <translation>Pegue el token.</translation>
-        </message>
-        <message>
-            <source>A token has no spaces or accents.</source>
-            <translation>Un token no lleva espacios ni acentos.</translation>
-        </message>
-        <message>
-            <source>The address must begin with https://</source>
-            <translation>La dirección debe empezar por https://</translation>
-        </message>
-        <message>
-            <source>Kept until you close the program, never in a file.</source>
-            <translation>Se guarda hasta cerrar el programa, nunca en un archivo.</translation>
         </message>
     </context>
     <context>
@@ -831,6 +1017,10 @@ Códigos de salida: 0 completo, 1 error, 2 uso incorrecto, 3 incompleto, repíta
             <source>Saves the messages of a Leadway account in a file. Nothing is sent anywhere else.</source>
             <translation>Guarda los mensajes de una cuenta de Leadway en un archivo. No se envía nada a ningún otro sitio.</translation>
         </message>
+        <message>
+            <source>&amp;Details of the message</source>
+            <translation>&amp;Detalles del mensaje</translation>
+        </message>
     </context>
     <context>
         <name>leadway::MessageModel</name>
@@ -884,23 +1074,28 @@ Códigos de salida: 0 completo, 1 error, 2 uso incorrecto, 3 incompleto, repíta
             <source>Contact %1</source>
             <translation>Contacto %1</translation>
         </message>
+    </context>
+    <context>
+        <name>leadway::MessagePage</name>
         <message>
-            <source>Activity</source>
-            <translation>Actividad</translation>
+            <source>About this message</source>
+            <translation>Datos del mensaje</translation>
         </message>
         <message>
-            <source>%1 s</source>
-            <comment>seconds</comment>
-            <translation>%1 s</translation>
+            <source>Text of the message</source>
+            <translation>Texto del mensaje</translation>
         </message>
         <message>
-            <source>%1 min %2 s</source>
-            <translation>%1 min %2 s</translation>
+            <source>This message has no text.</source>
+            <translation>Este mensaje no tiene texto.</translation>
         </message>
         <message>
-            <source>%1, %2</source>
-            <comment>what became of a call, and its length</comment>
-            <translation>%1, %2</translation>
+            <source>Only this contact</source>
+            <translation>Solo este contacto</translation>
+        </message>
+        <message>
+            <source>Open in Leadway</source>
+            <translation>Abrir en Leadway</translation>
         </message>
     </context>
     <context>
@@ -936,6 +1131,233 @@ Códigos de salida: 0 completo, 1 error, 2 uso incorrecto, 3 incompleto, repíta
         <message>
             <source>Show again</source>
             <translation>Actualizar</translation>
+        </message>
+    </context>
+    <context>
+        <name>leadway::Report</name>
+        <message>
+            <source>Export</source>
+            <translation>Exportación</translation>
+        </message>
+        <message>
+            <source>Account</source>
+            <translation>Cuenta</translation>
+        </message>
+        <message>
+            <source>Channels</source>
+            <translation>Canales</translation>
+        </message>
+        <message>
+            <source>Dates</source>
+            <translation>Fechas</translation>
+        </message>
+        <message>
+            <source>Contact</source>
+            <translation>Contacto</translation>
+        </message>
+        <message>
+            <source>Conversation</source>
+            <translation>Conversación</translation>
+        </message>
+        <message>
+            <source>%1 (%2 bytes)</source>
+            <translation>%1 (%2 bytes)</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Archivo</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>Carpeta</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>Formato</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>no se sabe</translation>
+        </message>
+        <message>
+            <source>Everything that came is accounted for: %1 received = %2 written + %3 duplicates + %4 outside the dates + %5 of other channels + %6 not understood.</source>
+            <translation>Todo lo que llegó está justificado: recibidos %1 = escritos %2 + duplicados %3 + fuera de las fechas %4 + de otros canales %5 + no entendidos %6.</translation>
+        </message>
+        <message>
+            <source>This does not add up: %1 received, but %2 written + %3 duplicates + %4 outside the dates + %5 of other channels + %6 not understood.</source>
+            <translation>Las cuentas no cuadran: recibidos %1, pero escritos %2 + duplicados %3 + fuera de las fechas %4 + de otros canales %5 + no entendidos %6.</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>Mensajes</translation>
+        </message>
+        <message>
+            <source>Announced by Leadway</source>
+            <translation>Anunciados por Leadway</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>Recibidos</translation>
+        </message>
+        <message>
+            <source>Written</source>
+            <translation>Escritos</translation>
+        </message>
+        <message>
+            <source>Dropped as duplicates</source>
+            <translation>Descartados por duplicados</translation>
+        </message>
+        <message>
+            <source>Outside the dates</source>
+            <translation>Fuera de las fechas</translation>
+        </message>
+        <message>
+            <source>Of other channels</source>
+            <translation>De otros canales</translation>
+        </message>
+        <message>
+            <source>Could not be understood</source>
+            <translation>No se pudieron entender</translation>
+        </message>
+        <message>
+            <source>Shortened texts</source>
+            <translation>Textos acortados</translation>
+        </message>
+        <message>
+            <source>With replaced characters</source>
+            <translation>Con caracteres sustituidos</translation>
+        </message>
+        <message>
+            <source>All but e-mail</source>
+            <translation>Todo menos el correo</translation>
+        </message>
+        <message>
+            <source>announced: %1</source>
+            <translation>anunciados: %1</translation>
+        </message>
+        <message>
+            <source>received: %1</source>
+            <translation>recibidos: %1</translation>
+        </message>
+        <message>
+            <source>requests: %1</source>
+            <translation>peticiones: %1</translation>
+        </message>
+        <message>
+            <source>restarts: %1</source>
+            <translation>reanudaciones: %1</translation>
+        </message>
+        <message>
+            <source>stopped, since the same came again</source>
+            <translation>se detuvo porque volvía a llegar lo mismo</translation>
+        </message>
+        <message>
+            <source>ended by an empty answer</source>
+            <translation>terminó con una respuesta vacía</translation>
+        </message>
+        <message>
+            <source>Requests to Leadway</source>
+            <translation>Peticiones a Leadway</translation>
+        </message>
+        <message>
+            <source>Requests</source>
+            <translation>Peticiones</translation>
+        </message>
+        <message>
+            <source>Retries</source>
+            <translation>Reintentos</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Tamaño</translation>
+        </message>
+        <message>
+            <source>Leadway’s answer</source>
+            <translation>Respuesta de Leadway</translation>
+        </message>
+        <message>
+            <source>Connection</source>
+            <translation>Conexión</translation>
+        </message>
+        <message>
+            <source>This computer</source>
+            <translation>Este equipo</translation>
+        </message>
+        <message>
+            <source>What went wrong</source>
+            <translation>Qué ha fallado</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Tipo</translation>
+        </message>
+        <message>
+            <source>HTTP status</source>
+            <translation>Estado HTTP</translation>
+        </message>
+        <message>
+            <source>Leadway’s own words</source>
+            <translation>En palabras de Leadway</translation>
+        </message>
+        <message>
+            <source>More exactly</source>
+            <translation>Más exactamente</translation>
+        </message>
+        <message>
+            <source>Messages received</source>
+            <translation>Mensajes recibidos</translation>
+        </message>
+    </context>
+    <context>
+        <name>leadway::ReportDialog</name>
+        <message>
+            <source>Details</source>
+            <translation>Detalles</translation>
+        </message>
+        <message>
+            <source>Details of the export</source>
+            <translation>Detalles de la exportación</translation>
+        </message>
+        <message>
+            <source>&amp;Save…</source>
+            <translation>&amp;Guardar…</translation>
+        </message>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>&amp;Copiar</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Copied.</source>
+            <translation>Copiado.</translation>
+        </message>
+        <message>
+            <source>Save the details</source>
+            <translation>Guardar los detalles</translation>
+        </message>
+        <message>
+            <source>JSON files (*.json)</source>
+            <translation>Archivos JSON (*.json)</translation>
+        </message>
+        <message>
+            <source>%1 – details</source>
+            <comment>a file's name</comment>
+            <translation>%1 – detalles</translation>
+        </message>
+        <message>
+            <source>“%1” holds the messages. Choose another name.</source>
+            <translation>«%1» contiene los mensajes. Elija otro nombre.</translation>
+        </message>
+        <message>
+            <source>Saved as “%1”.</source>
+            <translation>Guardado como «%1».</translation>
         </message>
     </context>
     <context>
@@ -1096,10 +1518,6 @@ Códigos de salida: 0 completo, 1 error, 2 uso incorrecto, 3 incompleto, repíta
         <message>
             <source>The secure connection failed</source>
             <translation>Falló la conexión segura</translation>
-        </message>
-        <message>
-            <source>Check this computer’s date and time.</source>
-            <translation>Revise la fecha y la hora.</translation>
         </message>
         <message>
             <source>Leadway pointed to %1; the token was not sent.</source>
@@ -1313,6 +1731,76 @@ Códigos de salida: 0 completo, 1 error, 2 uso incorrecto, 3 incompleto, repíta
         <message>
             <source>Times: %1</source>
             <translation>Hora de %1</translation>
+        </message>
+        <message>
+            <source>Check this computer’s date and time. If they are right, ask IT.</source>
+            <translation>Revise la fecha y la hora del equipo. Si son correctas, avise a informática.</translation>
+        </message>
+        <message>
+            <source>This computer’s date or time is wrong</source>
+            <translation>La fecha o la hora de este equipo no es correcta</translation>
+        </message>
+        <message>
+            <source>Set the clock, then try again.</source>
+            <translation>Ponga el reloj en hora y reintente.</translation>
+        </message>
+        <message>
+            <source>This office’s proxy does not let us through</source>
+            <translation>El proxy de la oficina no nos deja pasar</translation>
+        </message>
+        <message>
+            <source>Ask IT to allow this program.</source>
+            <translation>Pida a informática que permita este programa.</translation>
+        </message>
+        <message>
+            <source>There is no token for this account</source>
+            <translation>No hay ningún token para esta cuenta</translation>
+        </message>
+        <message>
+            <source>Paste it once more.</source>
+            <translation>Péguelo otra vez.</translation>
+        </message>
+        <message>
+            <source>The password store is locked, or the token is no longer in it</source>
+            <translation>El almacén de contraseñas está bloqueado o ya no contiene el token</translation>
+        </message>
+        <message>
+            <source>Unlock it and try again, or enter the token once more.</source>
+            <translation>Desbloquéelo y reintente, o ponga el token otra vez.</translation>
+        </message>
+        <message>
+            <source>This computer’s password store does not answer</source>
+            <translation>El almacén de contraseñas del equipo no responde</translation>
+        </message>
+        <message>
+            <source>Paste the token; it is kept only until you close the program.</source>
+            <translation>Pegue el token; se guarda solo hasta cerrar el programa.</translation>
+        </message>
+        <message>
+            <source>Activity</source>
+            <translation>Actividad</translation>
+        </message>
+        <message>
+            <source>%1 s</source>
+            <comment>seconds</comment>
+            <translation>%1 s</translation>
+        </message>
+        <message>
+            <source>%1 min %2 s</source>
+            <translation>%1 min %2 s</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>what became of a call, and its length</comment>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>Please unlock the password store…</source>
+            <translation>Desbloquee el almacén de contraseñas…</translation>
+        </message>
+        <message>
+            <source>The token is kept only until you close the program.</source>
+            <translation>El token se guarda solo hasta cerrar el programa.</translation>
         </message>
     </context>
     <context>

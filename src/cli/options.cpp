@@ -265,7 +265,7 @@ QString helpText(const QCommandLineParser& parser)
                    "Group chats and SMS review requests are never exported: Leadway does not hand them out.\n"
                    "\n"
                    "Exit codes: 0 complete, 1 failed, 2 wrong usage, 3 incomplete, run it again later,\n"
-                   "4 token or location refused.\n");
+                   "4 no token, or token or location refused.\n");
 }
 
 } // namespace

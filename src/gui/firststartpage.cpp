@@ -1,6 +1,7 @@
 #include "gui/firststartpage.h"
 
 #include "gui/accountform.h"
+#include "gui/fieldnote.h"
 #include "gui/helpdrawing.h"
 #include "gui/icons.h"
 #include "gui/languagename.h"

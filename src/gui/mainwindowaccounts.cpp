@@ -3,6 +3,7 @@
 #include "app/wording.h"
 #include "gui/accountform.h"
 #include "gui/accountsdialog.h"
+#include "gui/detailspane.h"
 #include "gui/filterform.h"
 #include "gui/firststartpage.h"
 #include "gui/mainwindow.h"

@@ -221,6 +221,39 @@ void paintProgressBar(QPainter& painter, const QStyleOptionProgressBar& option)
     }
 }
 
+QFont tabFont(const QFont& font)
+{
+    QFont bold = font;
+    bold.setWeight(QFont::DemiBold);
+    return bold;
+}
+
+void paintTab(QPainter& painter, const QStyleOptionTab& option)
+{
+    if (has(option, QStyle::State_Selected)) {
+        constexpr int inset = 5;
+        constexpr int thickness = 2;
+        const QRect& rect = option.rect;
+        painter.fillRect(rect.left() + inset, rect.bottom() + 1 - thickness, rect.width() - 2 * inset,
+                         thickness, focusColour(option));
+    }
+}
+
+void paintTabLabel(QPainter& painter, const QStyleOptionTab& option)
+{
+    const bool isFront = has(option, QStyle::State_Selected);
+    const bool isPlain = !isFront && !has(option, QStyle::State_MouseOver);
+    painter.save();
+    painter.setFont(isFront ? tabFont(painter.font()) : painter.font());
+    painter.setPen(colour(isPlain ? Tint::Secondary : Tint::Text, option.palette));
+    painter.drawText(option.rect, Qt::AlignCenter | Qt::TextHideMnemonic, option.text);
+    painter.restore();
+    if (has(option, QStyle::State_HasFocus)) {
+        constexpr int inset = 6;
+        paintBox(painter, option.rect.adjusted(0, inset, 0, -inset), Qt::transparent, focusColour(option), 2);
+    }
+}
+
 void paintSplitter(QPainter& painter, const QStyleOption& option)
 {
     // The handle is wider than its line, so that it can be grasped.

@@ -1,3 +1,4 @@
+#include "gui/accountsdialog.h"
 #include "gui/exportdialog.h"
 #include "gui/fieldnote.h"
 #include "gui/jobcard.h"
@@ -175,9 +176,11 @@ private Q_SLOTS:
         QCOMPARE(fixture.find<QAbstractButton>("newTokenPushButton", page)->text(),
                  QStringLiteral("Enter a new token…"));
         fixture.click("newTokenPushButton", page);
-        QTRY_VERIFY(fixture.find<QLineEdit>("tokenLineEdit")->hasFocus());
-        QTest::keyClicks(fixture.find<QLineEdit>("tokenLineEdit"), QStringLiteral("pit-demo"));
-        QTest::keyClick(fixture.find<QLineEdit>("tokenLineEdit"), Qt::Key_Return);
+        auto* const dialog = fixture.waitFor<AccountsDialog>("accountsDialog");
+        auto* const edit = fixture.find<QLineEdit>("tokenLineEdit", dialog);
+        QTRY_VERIFY(edit->hasFocus());
+        QTest::keyClicks(edit, QStringLiteral("pit-demo"));
+        QTest::keyClick(edit, Qt::Key_Return);
         QTRY_VERIFY(fixture.find<MessageTable>("messageTable")->isVisible());
     }
 
@@ -343,6 +346,8 @@ private Q_SLOTS:
         auto* const table = showTable(fixture);
         auto* const form = fixture.find<QWidget>("filterForm");
         table->setFocus();
+        QTest::keyClick(fixture.window.get(), Qt::Key_F6);
+        QVERIFY(fixture.find<QWidget>("detailsPane")->isAncestorOf(QApplication::focusWidget()));
         QTest::keyClick(fixture.window.get(), Qt::Key_F6);
         QVERIFY(form->isAncestorOf(QApplication::focusWidget()));
         QTest::keyClick(fixture.window.get(), Qt::Key_F6);

@@ -32,6 +32,19 @@ public:
         if (!server.start()) {
             qFatal("the simulator does not start");
         }
+        openWindow();
+    }
+
+    /// Closes the window and opens it again, as at the next start of the program.
+    void restart()
+    {
+        window->close();
+        window.reset();
+        openWindow();
+    }
+
+    void openWindow()
+    {
         JobSettings settings;
         settings.spoolRoot = home.filePath(QStringLiteral("spools"));
         settings.retry = {std::chrono::milliseconds(1), std::chrono::milliseconds(5), 3};
@@ -142,8 +155,13 @@ int runWindowTest(int argc, char** argv)
     }
     keychain.useHere();
     QApplication application(argc, argv);
-    Test test;
-    return QTest::qExec(&test, argc, argv);
+    if constexpr (std::is_constructible_v<Test, SecretService&>) {
+        Test test(keychain);
+        return QTest::qExec(&test, argc, argv);
+    } else {
+        Test test;
+        return QTest::qExec(&test, argc, argv);
+    }
 }
 
 } // namespace leadway::test

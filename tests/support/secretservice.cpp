@@ -115,8 +115,8 @@ bool SecretService::start(Kind kind)
         return false;
     }
     m_service.write("password of the keyring");
+    m_service.waitForBytesWritten(kPatience); // there may be no event loop yet
     m_service.closeWriteChannel();
-    // By asking again, since there may be no event loop yet.
     QElapsedTimer clock;
     clock.start();
     while (!isOwned()) {
@@ -157,6 +157,7 @@ QByteArray SecretService::runTool(const QStringList& arguments, const QByteArray
     tool.start(QStringLiteral("secret-tool"), arguments);
     tool.waitForStarted(kPatience);
     tool.write(input);
+    tool.waitForBytesWritten(kPatience);
     tool.closeWriteChannel();
     tool.waitForFinished(kPatience);
     return tool.readAllStandardOutput();
