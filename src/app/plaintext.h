@@ -2,15 +2,26 @@
 
 #include <QString>
 
+#include <string_view>
+
 namespace leadway
 {
 
-/// The words of an HTML text, for one line of a table: no markup, no styles or scripts, the usual entities
-/// resolved, white space folded. Reads no more than it needs for `length` characters and never loads
-/// anything. A text without markup stays as it is, folded. Pure.
+/// \file
+/// What an HTML text says, without its markup: no styles or scripts, the usual entities resolved. Nothing is
+/// ever loaded or run. A text without markup stays as it is but for its white space. Pure functions.
+
+/// For one line of a table: white space folded. Reads no more than it needs for `length` characters.
 QString plainLine(const QString& html, qsizetype length);
+
+/// The whole of it, to be read: blocks begin new lines, paragraphs are parted by an empty one, and the items
+/// of a list have their bullets or numbers.
+QString plainText(const QString& html);
 
 /// Whether a text is HTML by its looks: it begins with a tag or a declaration that documents begin with.
 bool looksLikeHtml(const QString& text);
+
+/// Whether a message's text is HTML, as the message says or by the text's looks.
+bool isHtml(std::string_view contentType, const QString& text);
 
 } // namespace leadway

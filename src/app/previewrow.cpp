@@ -33,8 +33,7 @@ QString bodyLine(const Message& message)
     constexpr std::size_t enough = 65536;
     const QString start =
         QString::fromUtf8(message.body.data(), static_cast<qsizetype>(std::min(message.body.size(), enough)));
-    const bool isHtml = message.contentType == "text/html" || looksLikeHtml(start);
-    return isHtml ? plainLine(start, kPreviewLength) : oneLine(message.body);
+    return isHtml(message.contentType, start) ? plainLine(start, kPreviewLength) : oneLine(message.body);
 }
 
 } // namespace

@@ -148,6 +148,32 @@ QString channels(Channels channels)
     return names.join(QStringLiteral(", "));
 }
 
+QString channel(Channel channel, std::string_view messageType)
+{
+    if (channel != Channel::Other) {
+        return channelWord(channel);
+    }
+    return bareType(messageType).starts_with("ACTIVITY_") ? Wording::tr("Activity") : typeWord(messageType);
+}
+
+QString call(std::string_view status, std::string_view seconds)
+{
+    const QString word = callStatusWord(status);
+    bool isNumber = false;
+    const double length =
+        QString::fromUtf8(seconds.data(), static_cast<qsizetype>(seconds.size())).toDouble(&isNumber);
+    constexpr double longest = 1e6;
+    const int whole = isNumber && length > 0 ? qRound(std::min(length, longest)) : 0;
+    if (whole <= 0) {
+        return word;
+    }
+    constexpr int minute = 60;
+    const QString time = whole < minute ? Wording::tr("%1 s", "seconds").arg(whole)
+                                        : Wording::tr("%1 min %2 s").arg(whole / minute).arg(whole % minute);
+    return word.isEmpty() ? time
+                          : Wording::tr("%1, %2", "what became of a call, and its length").arg(word, time);
+}
+
 QString dates(const Interval& interval, const QTimeZone& zone, const QLocale& locale)
 {
     const auto dayOf = [&zone](Msecs when) { return QDateTime::fromMSecsSinceEpoch(when, zone).date(); };

@@ -12,6 +12,7 @@
 
 #include <chrono>
 #include <optional>
+#include <string_view>
 
 namespace leadway::wording
 {
@@ -34,6 +35,11 @@ QString fault(QueryFault fault);
 
 /// "All messages", or the channels by name.
 QString channels(Channels channels);
+/// "SMS"; a message of no channel of its own by its type: "Live chat", "Activity".
+QString channel(Channel channel, std::string_view messageType);
+/// "Answered, 3 min 12 s": what became of a call and, if it is known, how long it was; both as the service
+/// writes them.
+QString call(std::string_view status, std::string_view seconds);
 /// "16 Oct – 14 Nov 2025", "from 16 Oct 2025", "All time".
 QString dates(const Interval& interval, const QTimeZone& zone, const QLocale& locale);
 
