@@ -1,5 +1,7 @@
 #include "gui/elidedlabel.h"
 
+#include "gui/tooltip.h"
+
 #include <QHelpEvent>
 #include <QPainter>
 #include <QStyle>
@@ -38,9 +40,8 @@ bool ElidedLabel::event(QEvent* event)
 {
     if (event->type() == QEvent::ToolTip) {
         const bool isCut = shownText() != text();
-        // A tooltip guesses whether it is given HTML, and a file's name is not.
         QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(),
-                           isCut ? text().toHtmlEscaped().prepend(QStringLiteral("<qt>")) : QString(), this);
+                           isCut ? plainToolTip(text()) : QString(), this);
         return true;
     }
     return QLabel::event(event);

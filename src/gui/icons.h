@@ -48,6 +48,7 @@ enum class Glyph {
     Again,
     Key,
     Link,
+    Person,
 };
 
 Glyph glyphOf(Channel channel);

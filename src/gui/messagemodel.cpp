@@ -1,6 +1,8 @@
 #include "gui/messagemodel.h"
 
+#include "app/wording.h"
 #include "format/words.h"
+#include "gui/tooltip.h"
 
 #include <QDateTime>
 
@@ -153,9 +155,8 @@ QVariant MessageModel::data(const QModelIndex& index, int role) const
     }
     if (role == Qt::ToolTipRole &&
         (columnOf(index) == Column::Contact || columnOf(index) == Column::Channel)) {
-        // May be too long for its column. A tooltip guesses whether it is given HTML.
-        const QString text = display(m_rows[static_cast<std::size_t>(index.row())], columnOf(index));
-        return text.isEmpty() ? QVariant() : QVariant(QStringLiteral("<qt>") + text.toHtmlEscaped());
+        // May be too long for its column.
+        return plainToolTip(display(m_rows[static_cast<std::size_t>(index.row())], columnOf(index)));
     }
     return role >= Qt::UserRole ? extra(index.row(), columnOf(index), role) : QVariant();
 }
@@ -170,7 +171,7 @@ QString MessageModel::display(const Row& row, Column column) const
                          .arg(dayWord(row.day), m_locale.toString(row.time, QLocale::ShortFormat))
                    : tr("No date");
     case Column::Channel:
-        return channel(message);
+        return wording::channel(message.channel, message.messageType.toStdString());
     case Column::Direction:
         return message.isInbound    ? directionWord("inbound")
                : message.isOutbound ? directionWord("outbound")
@@ -255,38 +256,15 @@ QString MessageModel::contact(const PreviewRow& row) const
     return tr("Contact %1").arg(row.contactId.right(enough));
 }
 
-QString MessageModel::channel(const PreviewRow& row) const
-{
-    if (row.channel != Channel::Other) {
-        return channelWord(row.channel);
-    }
-    const std::string type = row.messageType.toStdString();
-    return bareType(type).starts_with("ACTIVITY_") ? tr("Activity") : typeWord(type);
-}
-
 QString MessageModel::text(const PreviewRow& row) const
 {
     if (row.channel == Channel::Call && row.text.isEmpty()) {
-        return callText(row);
+        const QString status = row.callStatus.isEmpty() ? row.status : row.callStatus;
+        return wording::call(status.toStdString(), row.callDuration.toStdString());
     }
     return row.text.isEmpty() && row.subject.isEmpty() && !row.hasAttachments
                ? typeWord(row.messageType.toStdString())
                : row.text;
-}
-
-QString MessageModel::callText(const PreviewRow& row) const
-{
-    const QString status = row.callStatus.isEmpty() ? row.status : row.callStatus;
-    const QString word = callStatusWord(status.toStdString());
-    bool isNumber = false;
-    const int seconds = qRound(row.callDuration.toDouble(&isNumber));
-    if (!isNumber || seconds <= 0) {
-        return word;
-    }
-    constexpr int minute = 60;
-    const QString length = seconds < minute ? tr("%1 s", "seconds").arg(seconds)
-                                            : tr("%1 min %2 s").arg(seconds / minute).arg(seconds % minute);
-    return tr("%1, %2", "what became of a call, and its length").arg(word, length);
 }
 
 } // namespace leadway

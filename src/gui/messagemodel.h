@@ -74,9 +74,7 @@ private:
     QVariant extra(int row, Column column, int role) const;
     QString dayWord(QDate day) const;
     QString contact(const PreviewRow& row) const;
-    QString channel(const PreviewRow& row) const;
     QString text(const PreviewRow& row) const;
-    QString callText(const PreviewRow& row) const;
     void tellAllChanged();
 
     std::vector<Row> m_rows;

@@ -85,6 +85,15 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
     case CT_ComboBox:
     case CT_SpinBox:
         return {result.width(), std::max(result.height(), fieldHeight)};
+    case CT_TabBarTab:
+        if (const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option)) {
+            constexpr int tabHeight = 40;
+            constexpr int padding = 20;
+            const QFontMetrics metrics(tabFont(widget ? widget->font() : QApplication::font()));
+            return {metrics.size(Qt::TextShowMnemonic, tab->text).width() + padding,
+                    std::max(result.height(), tabHeight)};
+        }
+        return result;
     default:
         return result;
     }
@@ -162,6 +171,13 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
         }
         break;
     }
+    case CE_TabBarTabShape:
+    case CE_TabBarTabLabel:
+        if (const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option)) {
+            (element == CE_TabBarTabShape ? paintTab : paintTabLabel)(*painter, *tab);
+            return;
+        }
+        break;
     case CE_Splitter:
         paintSplitter(*painter, *option);
         return;

@@ -5,10 +5,10 @@
 namespace leadway
 {
 
-/// Fusion, with flat buttons, fields and headers whose outlines are seen in light and in dark. Everything
-/// else, and everything on macOS, stays as the system has it. A push button with the property "accent" is
-/// the accent button. A label whose foreground role is PlaceholderText is secondary text, BrightText is an
-/// error's. Handed to the application, which owns it; the window's thread.
+/// Fusion, with flat buttons, tabs, fields and headers whose outlines are seen in light and in dark.
+/// Everything else, and everything on macOS, stays as the system has it. A push button with the property
+/// "accent" is the accent button. A label whose foreground role is PlaceholderText is secondary text,
+/// BrightText is an error's. Handed to the application, which owns it; the window's thread.
 class Style : public QProxyStyle
 {
     Q_OBJECT

@@ -168,6 +168,11 @@ void paintRadioButton(QPainter& painter, const QStyleOption& option)
 void paintHeaderSection(QPainter& painter, const QStyleOption& option)
 {
     paintHeaderEnd(painter, option);
+    const auto* const header = qstyleoption_cast<const QStyleOptionHeader*>(&option);
+    if (header && (header->position == QStyleOptionHeader::End ||
+                   header->position == QStyleOptionHeader::OnlyOneSection)) {
+        return;
+    }
     const QRect& rect = option.rect;
     constexpr int inset = 8;
     painter.setPen(hairline(option.palette));
@@ -218,6 +223,39 @@ void paintProgressBar(QPainter& painter, const QStyleOptionProgressBar& option)
     if (done.width() > 1) {
         paintBox(painter, QStyle::visualRect(option.direction, option.rect, done),
                  palette.color(QPalette::Highlight), palette.color(QPalette::Highlight));
+    }
+}
+
+QFont tabFont(const QFont& font)
+{
+    QFont bold = font;
+    bold.setWeight(QFont::DemiBold);
+    return bold;
+}
+
+void paintTab(QPainter& painter, const QStyleOptionTab& option)
+{
+    if (has(option, QStyle::State_Selected)) {
+        constexpr int inset = 5;
+        constexpr int thickness = 2;
+        const QRect& rect = option.rect;
+        painter.fillRect(rect.left() + inset, rect.bottom() + 1 - thickness, rect.width() - 2 * inset,
+                         thickness, focusColour(option));
+    }
+}
+
+void paintTabLabel(QPainter& painter, const QStyleOptionTab& option)
+{
+    const bool isFront = has(option, QStyle::State_Selected);
+    const bool isPlain = !isFront && !has(option, QStyle::State_MouseOver);
+    painter.save();
+    painter.setFont(isFront ? tabFont(painter.font()) : painter.font());
+    painter.setPen(colour(isPlain ? Tint::Secondary : Tint::Text, option.palette));
+    painter.drawText(option.rect, Qt::AlignCenter | Qt::TextHideMnemonic, option.text);
+    painter.restore();
+    if (has(option, QStyle::State_HasFocus)) {
+        constexpr int inset = 6;
+        paintBox(painter, option.rect.adjusted(0, inset, 0, -inset), Qt::transparent, focusColour(option), 2);
     }
 }
 

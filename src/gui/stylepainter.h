@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QFont>
 #include <QRect>
 #include <QStyleOption>
 
@@ -25,6 +26,11 @@ void paintHeaderSection(QPainter& painter, const QStyleOption& option);
 void paintHeaderEnd(QPainter& painter, const QStyleOption& option);
 void paintHeaderLabel(QPainter& painter, const QStyleOptionHeader& option);
 void paintProgressBar(QPainter& painter, const QStyleOptionProgressBar& option);
+/// The line under the tab in front.
+void paintTab(QPainter& painter, const QStyleOptionTab& option);
+void paintTabLabel(QPainter& painter, const QStyleOptionTab& option);
+/// Of the tab in front, so that its neighbours stay where they are when another one comes there.
+QFont tabFont(const QFont& font);
 void paintSplitter(QPainter& painter, const QStyleOption& option);
 
 } // namespace leadway

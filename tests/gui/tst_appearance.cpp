@@ -1,14 +1,13 @@
 #include "gui/colours.h"
-#include "gui/elidedlabel.h"
 #include "gui/exportdialog.h"
 #include "gui/firststartpage.h"
 #include "gui/jobcard.h"
+#include "gui/looks.h"
 #include "gui/messagetable.h"
 #include "gui/windowfixture.h"
 
 #include <QAction>
 #include <QComboBox>
-#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
@@ -43,40 +42,6 @@ Error errorOf(ErrorKind kind)
     return error;
 }
 
-QString about(const QWidget& widget, const QString& text)
-{
-    return QStringLiteral("%1 “%2”").arg(widget.objectName(), text);
-}
-
-// What a person would see cut off.
-QStringList clipped(const QWidget& top)
-{
-    QStringList found;
-    for (const QLabel* label : top.findChildren<QLabel*>()) {
-        if (!label->isVisible() || label->text().isEmpty() || qobject_cast<const ElidedLabel*>(label)) {
-            continue;
-        }
-        const bool isCut = label->wordWrap() ? label->height() < label->heightForWidth(label->width())
-                                             : label->width() < label->sizeHint().width();
-        if (isCut) {
-            found.append(about(*label, label->text()));
-        }
-    }
-    for (const QAbstractButton* button : top.findChildren<QAbstractButton*>()) {
-        if (button->isVisible() && !button->text().isEmpty() &&
-            (button->width() < button->sizeHint().width() ||
-             button->height() < button->sizeHint().height())) {
-            found.append(about(*button, button->text()));
-        }
-    }
-    for (const QComboBox* box : top.findChildren<QComboBox*>()) {
-        if (box->isVisible() && box->width() < box->sizeHint().width()) {
-            found.append(about(*box, box->currentText()));
-        }
-    }
-    return found;
-}
-
 // The letters that Alt takes to more than one place.
 QStringList clashes(const QWidget& top)
 {
@@ -106,30 +71,6 @@ QStringList clashes(const QWidget& top)
     for (const QString& key : letters.uniqueKeys()) {
         if (letters.count(key) > 1) {
             found.append(letters.values(key).join(QStringLiteral(" / ")));
-        }
-    }
-    return found;
-}
-
-// Controls that a screen reader could not name.
-QStringList nameless(const QWidget& top)
-{
-    QStringList found;
-    const auto hasBuddy = [&top](const QWidget* widget) {
-        const auto labels = top.findChildren<QLabel*>();
-        return std::any_of(labels.begin(), labels.end(),
-                           [widget](const QLabel* label) { return label->buddy() == widget; });
-    };
-    for (const QWidget* widget : top.findChildren<QWidget*>()) {
-        if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || widget->focusProxy() ||
-            widget->objectName().startsWith(QStringLiteral("qt_"))) {
-            continue;
-        }
-        const auto* button = qobject_cast<const QAbstractButton*>(widget);
-        const bool hasText = button && !button->text().isEmpty();
-        if (!hasText && widget->accessibleName().isEmpty() && !hasBuddy(widget)) {
-            found.append(QLatin1String(widget->metaObject()->className()) + QLatin1Char(' ') +
-                         widget->objectName());
         }
     }
     return found;
@@ -276,11 +217,7 @@ class TestAppearance : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        setUpApplication();
-        QVERIFY(QDir().mkpath(QStringLiteral(LEADWAY_BINARY_DIR "/pictures")));
-    }
+    void initTestCase() { setUpApplication(); }
 
     void everySceneIsInOrder_data()
     {
@@ -340,21 +277,9 @@ private Q_SLOTS:
     }
 
 private:
-    static void use(const QPalette& palette)
-    {
-        QApplication::setPalette(palette);
-        QCoreApplication::sendPostedEvents();
-    }
-
     static QByteArray told(const char* what, const QStringList& where)
     {
         return what + QByteArrayLiteral(": ") + where.join(QStringLiteral("; ")).toUtf8();
-    }
-
-    static void takePicture(QWidget& widget, const QString& name)
-    {
-        const QString path = QStringLiteral(LEADWAY_BINARY_DIR "/pictures/%1.png").arg(name);
-        QVERIFY(widget.grab().save(path));
     }
 
     // By the rule of the Web Content Accessibility Guidelines.

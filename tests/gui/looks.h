@@ -1,0 +1,100 @@
+#pragma once
+
+#include "gui/elidedlabel.h"
+#include "gui/wrappedtext.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QComboBox>
+#include <QDir>
+#include <QLabel>
+
+#include <algorithm>
+
+/// \file
+/// Looks at a window as a person and as a screen reader would. For the tests of the window, on its thread.
+
+namespace leadway::test
+{
+
+inline QString about(const QWidget& widget, const QString& text)
+{
+    return QStringLiteral("%1 “%2”").arg(widget.objectName(), text);
+}
+
+/// What a person would see cut off.
+inline QStringList clipped(const QWidget& top)
+{
+    QStringList found;
+    for (const QLabel* label : top.findChildren<QLabel*>()) {
+        if (!label->isVisible() || label->text().isEmpty() || qobject_cast<const ElidedLabel*>(label)) {
+            continue;
+        }
+        const bool isCut = label->wordWrap() ? label->height() < label->heightForWidth(label->width())
+                                             : label->width() < label->sizeHint().width();
+        if (isCut) {
+            found.append(about(*label, label->text()));
+        }
+    }
+    for (const WrappedText* text : top.findChildren<WrappedText*>()) {
+        if (text->isVisible() && text->height() < text->heightForWidth(text->width())) {
+            found.append(about(*text, text->toPlainText()));
+        }
+    }
+    for (const QAbstractButton* button : top.findChildren<QAbstractButton*>()) {
+        if (button->isVisible() && !button->text().isEmpty() &&
+            (button->width() < button->sizeHint().width() ||
+             button->height() < button->sizeHint().height())) {
+            found.append(about(*button, button->text()));
+        }
+    }
+    for (const QComboBox* box : top.findChildren<QComboBox*>()) {
+        if (box->isVisible() && box->width() < box->sizeHint().width()) {
+            found.append(about(*box, box->currentText()));
+        }
+    }
+    return found;
+}
+
+/// Controls that a screen reader could not name.
+inline QStringList nameless(const QWidget& top)
+{
+    QStringList found;
+    const auto hasBuddy = [&top](const QWidget* widget) {
+        const auto labels = top.findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [widget](const QLabel* label) { return label->buddy() == widget; });
+    };
+    for (const QWidget* widget : top.findChildren<QWidget*>()) {
+        if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || widget->focusProxy() ||
+            widget->objectName().startsWith(QStringLiteral("qt_"))) {
+            continue;
+        }
+        const auto* button = qobject_cast<const QAbstractButton*>(widget);
+        const bool hasText = button && !button->text().isEmpty();
+        if (!hasText && widget->accessibleName().isEmpty() && !hasBuddy(widget)) {
+            found.append(QLatin1String(widget->metaObject()->className()) + QLatin1Char(' ') +
+                         widget->objectName());
+        }
+    }
+    return found;
+}
+
+/// Shows everything in other colours at once.
+inline void use(const QPalette& palette)
+{
+    QApplication::setPalette(palette);
+    QCoreApplication::sendPostedEvents();
+}
+
+/// Leaves a picture of a widget in the build folder.
+inline void takePicture(QWidget& widget, const QString& name)
+{
+    const QDir folder(QStringLiteral(LEADWAY_BINARY_DIR "/pictures"));
+    if (!folder.mkpath(QStringLiteral(".")) ||
+        !widget.grab().save(folder.filePath(name + QStringLiteral(".png")))) {
+        qFatal("the picture %s cannot be saved", qPrintable(name));
+    }
+}
+
+} // namespace leadway::test
