@@ -137,7 +137,7 @@ QString named(const QString& name)
         }
     }
     for (std::size_t i = 0; i < kLatin.size(); ++i) {
-        if (name == QLatin1String(kLatin[i])) { // NOLINT(cppcoreguidelines-pro-bounds-constant-array-index)
+        if (name == QLatin1String(kLatin[i])) {
             return QString(QChar(static_cast<char16_t>(kFirstLatin + i)));
         }
     }

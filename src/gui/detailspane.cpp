@@ -21,7 +21,8 @@ namespace leadway
 namespace
 {
 
-enum Tab { kMessage, kAllFields };
+constexpr int kMessageTab = 0;
+constexpr int kAllFieldsTab = 1;
 
 } // namespace
 
@@ -30,6 +31,7 @@ DetailsPane::DetailsPane(const QTimeZone& zone, QWidget* parent)
     , m_zone(zone)
     , m_tabs(new QTabBar(this))
     , m_close(new QToolButton(this))
+    , m_line(new Hairline(this))
     , m_stack(new QStackedWidget(this))
     , m_hint(new QLabel(m_stack))
     , m_messagePage(new MessagePage(m_stack))
@@ -66,7 +68,7 @@ DetailsPane::DetailsPane(const QTimeZone& zone, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(head);
-    layout->addWidget(new Hairline(this));
+    layout->addWidget(m_line);
     layout->addWidget(m_stack, 1);
     for (QWidget* page : std::initializer_list<QWidget*>{m_hint, m_messagePage, m_fieldTable}) {
         m_stack->addWidget(page);
@@ -124,11 +126,12 @@ void DetailsPane::showPage()
 {
     if (m_json.isEmpty()) {
         m_stack->setCurrentWidget(m_hint);
-    } else if (m_tabs->currentIndex() == kMessage) {
+    } else if (m_tabs->currentIndex() == kMessageTab) {
         m_stack->setCurrentWidget(m_messagePage);
     } else {
         m_stack->setCurrentWidget(m_fieldTable);
     }
+    m_line->setVisible(m_stack->currentWidget() != m_fieldTable); // its header has one
 }
 
 void DetailsPane::stepTab(int by)
@@ -140,8 +143,9 @@ void DetailsPane::stepTab(int by)
 void DetailsPane::translate()
 {
     m_tabs->setAccessibleName(tr("Details"));
-    m_tabs->setTabText(kMessage, tr("Message"));
-    m_tabs->setTabText(kAllFields, tr("All fields"));
+    m_tabs->setTabText(kMessageTab, tr("Message"));
+    m_tabs->setTabText(kAllFieldsTab, tr("All fields"));
+    m_fieldTable->setAccessibleName(tr("All fields"));
     m_close->setToolTip(tr("Close"));
     m_close->setAccessibleName(tr("Close"));
     m_hint->setText(tr("Select a message to read it here."));

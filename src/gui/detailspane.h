@@ -15,6 +15,7 @@ namespace leadway
 {
 
 class FieldTable;
+class Hairline;
 class MessagePage;
 
 /// The message that is selected, whole: for a person, and all its fields as they came. Everything of the
@@ -60,6 +61,7 @@ private:
 
     QTabBar* m_tabs;
     QToolButton* m_close;
+    Hairline* m_line;
     QStackedWidget* m_stack;
     QLabel* m_hint;
     MessagePage* m_messagePage;

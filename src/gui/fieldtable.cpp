@@ -87,7 +87,6 @@ FieldTable::FieldTable(QWidget* parent)
     horizontalHeader()->setSectionsClickable(false);
     horizontalHeader()->setStretchLastSection(true);
     setColumnWidth(static_cast<int>(FieldModel::Column::Name), kNameWidth);
-    translate();
 }
 
 void FieldTable::setFields(const QList<Fact>& fields)
@@ -123,15 +122,9 @@ void FieldTable::keyPressEvent(QKeyEvent* event)
 void FieldTable::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange) {
-        translate();
+        m_model->translate();
     }
     QTableView::changeEvent(event);
-}
-
-void FieldTable::translate()
-{
-    setAccessibleName(tr("All fields"));
-    m_model->translate();
 }
 
 } // namespace leadway

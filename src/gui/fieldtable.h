@@ -28,8 +28,6 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void translate();
-
     FieldModel* m_model;
 };
 

@@ -26,7 +26,9 @@ namespace
 
 constexpr int kMargin = 16;
 constexpr int kLeastBeside = 520; // a page narrower than this has the text below the facts
+constexpr int kLeastText = 72;
 constexpr int kGap = 8;
+constexpr int kWideGap = 12; // above and below the line between facts and text
 
 QToolButton* flatButton(const char* name, Glyph glyph, QWidget* parent)
 {
@@ -63,14 +65,13 @@ MessagePage::MessagePage(QWidget* parent)
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     m_text->document()->setDocumentMargin(0);
-    m_text->setMinimumSize(0, 0);
+    m_text->setMinimumHeight(kLeastText);
     m_text->installEventFilter(this);
     m_attachments->setObjectName(QStringLiteral("attachmentStrip"));
     setUpFacts();
     setUpButtons();
     m_layout->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
     m_layout->setHorizontalSpacing(kMargin);
-    m_layout->setVerticalSpacing(kGap);
     arrange(Form::Below);
     translate();
     connect(m_attachments, &AttachmentStrip::linkActivated, this, &MessagePage::linkActivated);
@@ -211,6 +212,7 @@ void MessagePage::arrange(Form form)
         m_layout->removeWidget(part);
     }
     const bool isBeside = form == Form::Beside;
+    m_layout->setVerticalSpacing(isBeside ? kGap : kWideGap);
     m_line->setSizePolicy(isBeside ? QSizePolicy::Fixed : QSizePolicy::Preferred,
                           isBeside ? QSizePolicy::Preferred : QSizePolicy::Fixed);
     m_layout->addWidget(m_factsArea, 0, 0);
@@ -218,7 +220,7 @@ void MessagePage::arrange(Form form)
         m_layout->addWidget(m_buttons, 1, 0);
         m_layout->addWidget(m_line, 0, 1, 2, 1);
         m_layout->addWidget(m_text, 0, 2);
-        m_layout->addWidget(m_attachments, 1, 2);
+        m_layout->addWidget(m_attachments, 1, 2, Qt::AlignTop);
     } else {
         m_layout->addWidget(m_line, 1, 0);
         m_layout->addWidget(m_text, 2, 0);
@@ -231,13 +233,34 @@ void MessagePage::arrange(Form form)
     m_layout->setColumnStretch(2, isBeside ? 1 : 0);
 }
 
+// What the facts may take when they stand above the text, which needs its few lines.
+int MessagePage::roomAboveText() const
+{
+    int others = 2 * kMargin + 2 * kWideGap + m_line->sizeHint().height() + m_text->minimumHeight();
+    if (!m_attachments->isHidden()) {
+        others += kWideGap + m_attachments->minimumHeight();
+    }
+    if (!m_buttons->isHidden()) {
+        others += kWideGap + m_buttons->heightForWidth(width() - 2 * kMargin);
+    }
+    constexpr int leastFacts = 48;
+    return std::max(leastFacts, std::min(height() * 45 / 100, height() - others));
+}
+
 void MessagePage::fit()
 {
     const bool isBeside = width() >= kLeastBeside;
     arrange(isBeside ? Form::Beside : Form::Below);
+    constexpr int lowPage = 360;
+    constexpr int highPage = 480;
+    const int lines = height() < highPage ? 2 : 3;
+    m_attachments->setMostLines(height() < lowPage && !isBeside ? 1 : lines);
     constexpr int leastFacts = 224;
     constexpr int mostFacts = 324;
-    const int room = isBeside ? std::clamp(width() * 36 / 100 - 2 * kMargin, leastFacts, mostFacts)
+    // Wide enough for the buttons below it, if the text has its room too.
+    const int least =
+        std::clamp(m_buttons->sizeHint().width(), leastFacts, std::max(leastFacts, width() * 48 / 100));
+    const int room = isBeside ? std::max(least, std::min(width() * 36 / 100 - 2 * kMargin, mostFacts))
                               : std::max(0, width() - 2 * kMargin);
     const int wanted = m_factsBox->heightForWidth(room);
     if (isBeside) {
@@ -249,10 +272,8 @@ void MessagePage::fit()
         m_factsArea->setMinimumWidth(0);
         m_factsArea->setMaximumWidth(QWIDGETSIZE_MAX);
         m_buttons->setMaximumWidth(QWIDGETSIZE_MAX);
-        m_factsArea->setFixedHeight(std::min(wanted, height() * 45 / 100));
+        m_factsArea->setFixedHeight(std::min(wanted, roomAboveText()));
     }
-    constexpr int highPage = 480;
-    m_attachments->setMostLines(height() < highPage ? 2 : 3);
     // Only what scrolls is worth a stop of the Tab key.
     const bool scrolls = wanted > m_factsArea->height();
     m_factsArea->setFocusPolicy(scrolls ? Qt::TabFocus : Qt::NoFocus);
@@ -262,6 +283,15 @@ void MessagePage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     fit();
+}
+
+bool MessagePage::event(QEvent* event)
+{
+    const bool isDone = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest) {
+        fit(); // one of the parts has another height now
+    }
+    return isDone;
 }
 
 void MessagePage::changeEvent(QEvent* event)

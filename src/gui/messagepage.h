@@ -45,6 +45,7 @@ Q_SIGNALS:
     void linkActivated(const QUrl& url);
 
 protected:
+    bool event(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
@@ -59,6 +60,7 @@ private:
     void showFacts();
     void showButtons();
     void arrange(Form form);
+    int roomAboveText() const;
     void fit();
 
     MessageDetails m_details;

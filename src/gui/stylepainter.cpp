@@ -168,6 +168,11 @@ void paintRadioButton(QPainter& painter, const QStyleOption& option)
 void paintHeaderSection(QPainter& painter, const QStyleOption& option)
 {
     paintHeaderEnd(painter, option);
+    const auto* const header = qstyleoption_cast<const QStyleOptionHeader*>(&option);
+    if (header && (header->position == QStyleOptionHeader::End ||
+                   header->position == QStyleOptionHeader::OnlyOneSection)) {
+        return;
+    }
     const QRect& rect = option.rect;
     constexpr int inset = 8;
     painter.setPen(hairline(option.palette));

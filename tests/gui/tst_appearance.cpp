@@ -3,6 +3,7 @@
 #include "gui/firststartpage.h"
 #include "gui/inspection.h"
 #include "gui/jobcard.h"
+#include "gui/looks.h"
 #include "gui/messagetable.h"
 #include "gui/windowfixture.h"
 
@@ -38,6 +39,40 @@ Error errorOf(ErrorKind kind)
     Error error;
     error.kind = kind;
     return error;
+}
+
+// The letters that Alt takes to more than one place.
+QStringList clashes(const QWidget& top)
+{
+    QMultiMap<QString, QString> letters;
+    const auto note = [&letters](const QString& text) {
+        const QKeySequence key = QKeySequence::mnemonic(text);
+        if (!key.isEmpty()) {
+            letters.insert(key.toString(), text);
+        }
+    };
+    for (const QLabel* label : top.findChildren<QLabel*>()) {
+        if (label->isVisible() && label->buddy()) {
+            note(label->text());
+        }
+    }
+    for (const QAbstractButton* button : top.findChildren<QAbstractButton*>()) {
+        if (button->isVisible()) {
+            note(button->text());
+        }
+    }
+    for (const QMenuBar* bar : top.findChildren<QMenuBar*>()) {
+        for (const QAction* action : bar->actions()) {
+            note(action->text());
+        }
+    }
+    QStringList found;
+    for (const QString& key : letters.uniqueKeys()) {
+        if (letters.count(key) > 1) {
+            found.append(letters.values(key).join(QStringLiteral(" / ")));
+        }
+    }
+    return found;
 }
 
 struct Scene {
@@ -241,12 +276,6 @@ private Q_SLOTS:
     }
 
 private:
-    static void use(const QPalette& palette)
-    {
-        QApplication::setPalette(palette);
-        QCoreApplication::sendPostedEvents();
-    }
-
     static QByteArray told(const char* what, const QStringList& where)
     {
         return what + QByteArrayLiteral(": ") + where.join(QStringLiteral("; ")).toUtf8();

@@ -127,6 +127,26 @@ struct Pane {
     std::unique_ptr<DetailsPane> pane;
 };
 
+// The parts of the message's page that lie over each other.
+QStringList overlaps(const Pane& pane)
+{
+    const auto* const page = pane.find<QWidget>("messagePage");
+    QStringList found;
+    const auto parts = page->findChildren<QWidget*>(Qt::FindDirectChildrenOnly);
+    for (const QWidget* one : parts) {
+        for (const QWidget* other : parts) {
+            if (one < other && one->isVisible() && other->isVisible() &&
+                one->geometry().intersects(other->geometry())) {
+                found.append(one->objectName() + u' ' + other->objectName());
+            }
+        }
+        if (one->isVisible() && !page->rect().contains(one->geometry())) {
+            found.append(one->objectName());
+        }
+    }
+    return found;
+}
+
 } // namespace
 
 /// The details pane by itself, as the window uses it.
@@ -356,27 +376,36 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("message");
         QTest::addColumn<QSize>("size");
         QTest::addColumn<int>("tab");
+        QTest::addColumn<QString>("code");
         const std::pair<const char*, QByteArray> messages[] = {
             {"email", email()}, {"call", call()}, {"crowded", crowded()}, {"none", {}}};
         for (const auto& [name, message] : messages) {
-            for (const QSize size : {QSize(987, 264), QSize(595, 264), QSize(352, 620), QSize(352, 420)}) {
-                QTest::addRow("%s-%dx%d", name, size.width(), size.height()) << message << size << 0;
+            for (const QSize size :
+                 {QSize(987, 264), QSize(595, 264), QSize(352, 620), QSize(352, 420), QSize(352, 330)}) {
+                for (const char* code : {"en", "es"}) {
+                    QTest::addRow("%s-%s-%dx%d", name, code, size.width(), size.height())
+                        << message << size << 0 << code;
+                }
             }
         }
-        QTest::newRow("fields-987x264") << crowded() << QSize(987, 264) << 1;
-        QTest::newRow("fields-352x620") << email() << QSize(352, 620) << 1;
+        QTest::newRow("fields-987x264") << crowded() << QSize(987, 264) << 1 << "en";
+        QTest::newRow("fields-352x620") << email() << QSize(352, 620) << 1 << "es";
     }
     void looksInOrder()
     {
         QFETCH(QByteArray, message);
         QFETCH(QSize, size);
         QFETCH(int, tab);
-        const Pane pane(size);
+        QFETCH(QString, code);
+        Pane pane(size);
+        pane.language.use(code);
+        pane.pane->setLocale(localeFor(code));
         pane.pane->setCanOpenInCrm(true);
         if (!message.isEmpty()) {
             pane.pane->showMessage(message);
         }
         pane.find<QTabBar>("detailsTabBar")->setCurrentIndex(tab);
+        pane.find<QPlainTextEdit>("messageTextPlainTextEdit")->setFocus();
         QCoreApplication::sendPostedEvents();
         const QString name = QStringLiteral("details-") + QLatin1String(QTest::currentDataTag());
         takePicture(*pane.pane, name);
@@ -385,6 +414,7 @@ private Q_SLOTS:
         use(lightPalette());
         const auto isWhole = [&pane] { return clipped(*pane.pane).isEmpty(); };
         QVERIFY2(QTest::qWaitFor(isWhole, 1000), qPrintable(clipped(*pane.pane).join(QStringLiteral("; "))));
+        QVERIFY2(overlaps(pane).isEmpty(), qPrintable(overlaps(pane).join(QStringLiteral("; "))));
         QVERIFY2(nameless(*pane.pane).isEmpty(), qPrintable(nameless(*pane.pane).join(QStringLiteral("; "))));
         QCOMPARE(pane.pane->size(), size);
     }
