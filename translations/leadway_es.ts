@@ -630,13 +630,6 @@ Códigos de salida: 0 completa, 1 falló, 2 uso incorrecto, 3 incompleta, repít
         </message>
     </context>
     <context>
-        <name>leadway::FieldTable</name>
-        <message>
-            <source>All fields</source>
-            <translation>Todos los datos</translation>
-        </message>
-    </context>
-    <context>
         <name>leadway::FileName</name>
         <message>
             <source>%1 to %2</source>

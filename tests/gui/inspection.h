@@ -1,9 +1,11 @@
 #pragma once
 
 #include "gui/elidedlabel.h"
+#include "gui/wrappedtext.h"
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QApplication>
 #include <QComboBox>
 #include <QDir>
 #include <QKeySequence>
@@ -37,6 +39,11 @@ inline QStringList clipped(const QWidget& top)
                                              : label->width() < label->sizeHint().width();
         if (isCut) {
             found.append(about(*label, label->text()));
+        }
+    }
+    for (const WrappedText* text : top.findChildren<WrappedText*>()) {
+        if (text->isVisible() && text->height() < text->heightForWidth(text->width())) {
+            found.append(about(*text, text->toPlainText()));
         }
     }
     for (const QAbstractButton* button : top.findChildren<QAbstractButton*>()) {
@@ -110,6 +117,13 @@ inline QStringList nameless(const QWidget& top)
         }
     }
     return found;
+}
+
+/// Shows everything in other colours at once.
+inline void use(const QPalette& palette)
+{
+    QApplication::setPalette(palette);
+    QCoreApplication::sendPostedEvents();
 }
 
 /// Leaves a picture of a widget in the build folder.

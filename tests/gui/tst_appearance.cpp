@@ -1,9 +1,12 @@
+#include "app/wording.h"
 #include "gui/colours.h"
+#include "gui/accountsdialog.h"
 #include "gui/exportdialog.h"
+#include "gui/filterform.h"
 #include "gui/firststartpage.h"
 #include "gui/inspection.h"
 #include "gui/jobcard.h"
-#include "gui/looks.h"
+#include "gui/messagepane.h"
 #include "gui/messagetable.h"
 #include "gui/windowfixture.h"
 
@@ -11,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QSettings>
+#include <QTabBar>
 #include <QStackedWidget>
 #include <QToolButton>
 
@@ -41,40 +45,6 @@ Error errorOf(ErrorKind kind)
     return error;
 }
 
-// The letters that Alt takes to more than one place.
-QStringList clashes(const QWidget& top)
-{
-    QMultiMap<QString, QString> letters;
-    const auto note = [&letters](const QString& text) {
-        const QKeySequence key = QKeySequence::mnemonic(text);
-        if (!key.isEmpty()) {
-            letters.insert(key.toString(), text);
-        }
-    };
-    for (const QLabel* label : top.findChildren<QLabel*>()) {
-        if (label->isVisible() && label->buddy()) {
-            note(label->text());
-        }
-    }
-    for (const QAbstractButton* button : top.findChildren<QAbstractButton*>()) {
-        if (button->isVisible()) {
-            note(button->text());
-        }
-    }
-    for (const QMenuBar* bar : top.findChildren<QMenuBar*>()) {
-        for (const QAction* action : bar->actions()) {
-            note(action->text());
-        }
-    }
-    QStringList found;
-    for (const QString& key : letters.uniqueKeys()) {
-        if (letters.count(key) > 1) {
-            found.append(letters.values(key).join(QStringLiteral(" / ")));
-        }
-    }
-    return found;
-}
-
 struct Scene {
     const char* name;
     std::function<QWidget*(WindowFixture&)> open; // the window to look at
@@ -95,6 +65,16 @@ QWidget* rows(WindowFixture& fixture)
         qFatal("no rows come");
     }
     return fixture.window.get();
+}
+
+QWidget* accounts(WindowFixture& fixture)
+{
+    mainPage(fixture);
+    Account second = fixture.account();
+    second.name = QStringLiteral("Clínica Sol, Valencia");
+    fixture.window->accounts().save(second, Token("pit-demo"));
+    fixture.click("accountsToolButton");
+    return fixture.waitFor<AccountsDialog>("accountsDialog");
 }
 
 QWidget* card(WindowFixture& fixture, const std::function<void(JobCard&)>& tell)
@@ -123,6 +103,46 @@ std::vector<Scene> scenes()
          }},
         {"empty", mainPage},
         {"rows", rows},
+        {"all-fields",
+         [](WindowFixture& fixture) -> QWidget* {
+             rows(fixture);
+             fixture.find<QTabBar>("detailsTabBar")->setCurrentIndex(1);
+             return fixture.window.get();
+         }},
+        {"accounts", accounts},
+        {"accounts-faults",
+         [](WindowFixture& fixture) -> QWidget* {
+             auto* const dialog = static_cast<AccountsDialog*>(accounts(fixture));
+             fixture.find<QLineEdit>("serverLineEdit", dialog)
+                 ->setText(QStringLiteral("https://services.example"));
+             fixture.click("advancedToolButton", dialog);
+             fixture.click("savePushButton", dialog);
+             dialog->mend(errorOf(ErrorKind::OtherLocation));
+             dialog->mend(errorOf(ErrorKind::StoreLocked));
+             return dialog;
+         }},
+        {"session-only",
+         [](WindowFixture& fixture) -> QWidget* {
+             rows(fixture);
+             fixture.find<FilterForm>("filterForm")->setNote(wording::sessionOnly());
+             return fixture.window.get();
+         }},
+        {"locked",
+         [](WindowFixture& fixture) -> QWidget* {
+             mainPage(fixture);
+             PreviewState state;
+             state.error = errorOf(ErrorKind::StoreLocked);
+             auto* const pane = fixture.find<MessagePane>("messagePane");
+             pane->begin(Qt::DescendingOrder);
+             pane->setState(state);
+             return fixture.window.get();
+         }},
+        {"unlock",
+         [](WindowFixture& fixture) {
+             return card(fixture, [](JobCard& card) {
+                 card.setState(Waiting{{}, std::chrono::seconds(0), errorOf(ErrorKind::StoreLocked)});
+             });
+         }},
         {"filters",
          [](WindowFixture& fixture) -> QWidget* {
              rows(fixture);

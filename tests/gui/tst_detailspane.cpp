@@ -3,7 +3,7 @@
 #include "gui/detailspane.h"
 #include "gui/fieldmodel.h"
 #include "gui/fieldtable.h"
-#include "gui/looks.h"
+#include "gui/inspection.h"
 #include "gui/style.h"
 
 #include <QAbstractItemModelTester>
