@@ -14,6 +14,13 @@
 namespace leadway
 {
 
+namespace
+{
+
+constexpr int kRowHeight = 30;
+
+} // namespace
+
 AccountsDialog::AccountsDialog(Accounts& accounts, const QUuid& selected, const QUuid& exporting,
                                QWidget* parent)
     : QDialog(parent)
@@ -59,6 +66,7 @@ void AccountsDialog::fill()
     for (const Account& account : all) {
         auto* const item = new QListWidgetItem(account.displayName(), m_ui->accountsListWidget);
         item->setData(Qt::UserRole, account.id);
+        item->setSizeHint({0, kRowHeight});
         if (account.id == m_selected) {
             m_ui->accountsListWidget->setCurrentItem(item);
         }

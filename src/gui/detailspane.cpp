@@ -47,6 +47,7 @@ DetailsPane::DetailsPane(const QTimeZone& zone, QWidget* parent)
     m_fieldTable->setObjectName(QStringLiteral("fieldTable"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(false); // there is room, but Qt shows them until the next layout
     m_tabs->addTab({});
     m_tabs->addTab({});
     m_close->setAutoRaise(true);

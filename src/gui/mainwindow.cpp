@@ -71,7 +71,10 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::connectEngine()
 {
-    connect(&m_engine, &Engine::rowsLoaded, m_pane, &MessagePane::appendRows);
+    connect(&m_engine, &Engine::rowsLoaded, this, [this](const QList<PreviewRow>& rows) {
+        m_pane->appendRows(rows);
+        updateDetails();
+    });
     connect(&m_engine, &Engine::previewChanged, this, &MainWindow::onPreviewChanged);
     connect(&m_engine, &Engine::exportChanged, this, &MainWindow::onExportChanged);
     connect(&m_engine, &Engine::messageRead, this,
@@ -122,6 +125,7 @@ void MainWindow::showMessages()
 void MainWindow::onPreviewChanged(const PreviewState& state)
 {
     m_pane->setState(state);
+    updateDetails();
     tellStatus();
 }
 
@@ -133,7 +137,7 @@ void MainWindow::onFormChanged()
 // What is selected is read only while it can be seen.
 void MainWindow::readCurrent()
 {
-    m_current = m_details->isVisible() ? m_pane->currentMessage() : std::nullopt;
+    m_current = !m_details->isHidden() ? m_pane->currentMessage() : std::nullopt;
     if (m_current) {
         m_engine.readMessage(*m_current);
     } else {
@@ -144,12 +148,23 @@ void MainWindow::readCurrent()
 void MainWindow::setDetailsOpen(bool isOpen)
 {
     const bool hadFocus = m_details->isAncestorOf(QApplication::focusWidget());
-    m_details->setVisible(isOpen);
+    m_areDetailsOpen = isOpen;
     m_ui->detailsAction->setChecked(isOpen);
     m_settings.setDetailsOpen(isOpen);
-    readCurrent();
+    updateDetails();
     if (hadFocus) {
         m_pane->table().setFocus(Qt::OtherFocusReason);
+    }
+}
+
+// There while there are rows; between two previews they stay, so that nothing jumps.
+void MainWindow::updateDetails()
+{
+    const bool isBetween = m_details->isVisible() && m_pane->isLoading();
+    const bool isShown = m_areDetailsOpen && (m_pane->hasRows() || isBetween);
+    if (isShown == m_details->isHidden()) {
+        m_details->setVisible(isShown);
+        readCurrent();
     }
 }
 

@@ -98,6 +98,7 @@ private:
 
     void readCurrent();
     void setDetailsOpen(bool isOpen);
+    void updateDetails();
     void showOnlyContact(const QString& contactId);
     void openInCrm(const QString& contactId, const QString& conversationId);
 
@@ -132,6 +133,7 @@ private:
     bool m_isExportPending = false; // it waits for the token
     QString m_folder;
     bool m_isClosing = false;
+    bool m_areDetailsOpen = true;
     std::optional<SpoolPosition> m_current; // of the message in the details
 
     std::unique_ptr<Ui::MainWindow> m_ui;

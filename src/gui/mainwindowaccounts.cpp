@@ -45,7 +45,7 @@ void MainWindow::openAccount(const Account& account)
     m_isShowPending = false;
     m_engine.endPreview();
     m_pane->clear();
-    readCurrent();
+    updateDetails();
     m_form->setAccounts(choices(), m_account);
     Filters filters = usualFilters(QDateTime::currentDateTimeUtc().toTimeZone(m_export.format.zone).date());
     if (!m_account.isSample) {

@@ -39,6 +39,7 @@ void MainWindow::setUpPages()
     layout->setSpacing(0);
     layout->addWidget(m_card);
     layout->addWidget(m_content, 1);
+    m_details->hide();
 
     constexpr int narrowest = 280;
     constexpr int widest = 360;

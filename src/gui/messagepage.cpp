@@ -277,6 +277,7 @@ void MessagePage::fit()
     // Only what scrolls is worth a stop of the Tab key.
     const bool scrolls = wanted > m_factsArea->height();
     m_factsArea->setFocusPolicy(scrolls ? Qt::TabFocus : Qt::NoFocus);
+    m_layout->activate(); // now, or the parts would be seen in their old places for a moment
 }
 
 void MessagePage::resizeEvent(QResizeEvent* event)

@@ -43,6 +43,7 @@ public:
     /// The message of the row that was chosen last.
     std::optional<SpoolPosition> currentMessage() const;
     bool hasRows() const;
+    bool isLoading() const { return m_hasBegun && m_state.isLoading; }
     MessageTable& table() { return *m_table; }
 
 Q_SIGNALS:

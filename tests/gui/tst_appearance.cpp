@@ -64,6 +64,10 @@ QWidget* rows(WindowFixture& fixture)
     if (!QTest::qWaitFor([table] { return table->isVisible() && table->model()->rowCount() > 0; })) {
         qFatal("no rows come");
     }
+    auto* const page = fixture.find<QWidget>("messagePage");
+    if (!QTest::qWaitFor([page] { return page->isVisible(); })) {
+        qFatal("the first message is not shown");
+    }
     return fixture.window.get();
 }
 
