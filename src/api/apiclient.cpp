@@ -40,6 +40,13 @@ public:
     }
 };
 
+bool goesThroughProxy(const QUrl& url)
+{
+    return !isLoopback(url.host()) &&
+           QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(url)).value(0).type() !=
+               QNetworkProxy::NoProxy;
+}
+
 RateHeaders rateHeaders(const QNetworkReply& reply)
 {
     RateHeaders headers;
@@ -238,8 +245,13 @@ Result<Page> ApiClient::resultOf(PageCall& call)
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status == 0) {
         const Error error = errorFor(reply.error());
-        const bool isClock = error.kind == ErrorKind::Tls && call.m_isClockWrong;
-        return isClock ? Error{ErrorKind::Clock, 0, {}, {}} : error;
+        if (error.kind == ErrorKind::Tls && call.m_isClockWrong) {
+            return Error{ErrorKind::Clock, 0, {}, {}};
+        }
+        // Qt has no better name for a proxy that cannot be reached.
+        const bool isProxy =
+            reply.error() == QNetworkReply::UnknownNetworkError && goesThroughProxy(reply.url());
+        return isProxy ? Error{ErrorKind::Proxy, 0, {}, {}} : error;
     }
     const RateHeaders headers = rateHeaders(reply);
     constexpr int tooManyRequests = 429;

@@ -59,7 +59,7 @@ void ContentSplitter::restoreSizes(const QByteArray& state)
 void ContentSplitter::arrange()
 {
     setOrientation(width() >= kWide ? Qt::Horizontal : Qt::Vertical);
-    const int whole = orientation() == Qt::Horizontal ? width() : height();
+    const int whole = (orientation() == Qt::Horizontal ? width() : height()) - handleWidth();
     const int part = std::min(wanted(), whole / 2);
     setSizes({whole - part, part});
 }

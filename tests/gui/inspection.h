@@ -126,12 +126,15 @@ inline void use(const QPalette& palette)
     QCoreApplication::sendPostedEvents();
 }
 
-/// Leaves a picture of a widget in the build folder.
+/// Leaves a picture of a widget in the folder that LEADWAY_PICTURES names, else in the build folder.
 inline bool takePicture(QWidget& widget, const QString& name)
 {
-    const QDir folder(QStringLiteral(LEADWAY_BINARY_DIR "/pictures"));
+    const QDir folder(
+        qEnvironmentVariable("LEADWAY_PICTURES", QStringLiteral(LEADWAY_BINARY_DIR "/pictures")));
+    const int percent = qRound(widget.devicePixelRatioF() * 100);
+    const QString scale = percent == 100 ? QString() : QStringLiteral("-%1").arg(percent);
     return folder.mkpath(QStringLiteral(".")) &&
-           widget.grab().save(folder.filePath(name + QStringLiteral(".png")));
+           widget.grab().save(folder.filePath(name + scale + QStringLiteral(".png")));
 }
 
 } // namespace leadway::test

@@ -103,8 +103,7 @@ private Q_SLOTS:
         QTest::newRow("missing permission")
             << 401 << QByteArray("The token is not authorized for this scope.")
             << QStringLiteral("tokenFieldNote")
-            << QStringLiteral(
-                   "This token may not read messages. Tick “View Conversation Messages” for it.");
+            << QStringLiteral("This token may not read messages. Tick “View Conversation Messages” for it.");
         QTest::newRow("agency token")
             << 401 << QByteArray("Token's user type mismatch!") << QStringLiteral("tokenFieldNote")
             << QStringLiteral("This is an agency token. Create one inside the location.");

@@ -1,6 +1,6 @@
 #include "app/wording.h"
-#include "gui/colours.h"
 #include "gui/accountsdialog.h"
+#include "gui/colours.h"
 #include "gui/exportdialog.h"
 #include "gui/filterform.h"
 #include "gui/firststartpage.h"
@@ -14,8 +14,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QSettings>
-#include <QTabBar>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QToolButton>
 
 #include <functional>

@@ -48,9 +48,7 @@ public:
         JobSettings settings;
         settings.spoolRoot = home.filePath(QStringLiteral("spools"));
         settings.retry = {std::chrono::milliseconds(1), std::chrono::milliseconds(5), 3};
-        window =
-            std::make_unique<MainWindow>(settings, language, [this] { return std::optional(sample()); });
-        window->resize(1280, 800);
+        window = std::make_unique<MainWindow>(settings, language, [this] { return std::optional(sample()); });
         window->show();
         window->activateWindow();
         if (!QTest::qWaitForWindowActive(window.get())) {
@@ -75,10 +73,14 @@ public:
         return sample;
     }
 
-    /// Keeps the account with a token and goes to the main page.
+    /// Keeps the account with a token, waits for the keychain, and goes to the main page.
     void open(const QByteArray& token = "pit-demo") const
     {
-        window->openAccount(window->accounts().save(account(), Token(token)));
+        const Account kept = window->accounts().save(account(), Token(token));
+        if (!QTest::qWaitFor([&] { return window->accounts().find(kept.id)->tokenSaved; })) {
+            qFatal("the keychain does not take the token");
+        }
+        window->openAccount(kept);
     }
 
     /// Switches the language and waits until every widget has been told.
