@@ -72,11 +72,11 @@ private Q_SLOTS:
         auto* const splitter = fixture.find<QSplitter>("contentSplitter");
         const int whole = splitter->sizes().value(0) + splitter->sizes().value(1);
         // As a hand does it.
-        splitter->setSizes({whole - 200, 200});
-        Q_EMIT splitter->splitterMoved(whole - 200, 1);
+        splitter->setSizes({whole - 240, 240});
+        Q_EMIT splitter->splitterMoved(whole - 240, 1);
         fixture.restart();
         showRows(fixture);
-        QTRY_COMPARE(fixture.find<DetailsPane>("detailsPane")->height(), 200);
+        QTRY_COMPARE(fixture.find<DetailsPane>("detailsPane")->height(), 240);
 
         fixture.click("closeDetailsToolButton");
         QVERIFY(!fixture.find<DetailsPane>("detailsPane")->isVisible());
