@@ -26,7 +26,7 @@ ONLY_FOR = [
     (re.compile(r"(.*/)?simdjson(\.h|/.*)"), re.compile(r"src/core/messageparser\.cpp"), "core/messageparser.cpp"),
     (re.compile(r"(QtNetwork/)?(QNetworkAccessManager|QtNetwork)"), re.compile(r"src/api/.*"), "src/api"),
     (re.compile(r"(.*/)?httplib\.h"), re.compile(r"src/simulator/.*"), "src/simulator"),
-    (re.compile(r"(.*/)?(qt\d*)?keychain(/.*|\.h)", re.IGNORECASE), re.compile(r"src/app/.*"), "src/app"),
+    (re.compile(r"(.*/)?(qt\d*)?keychain(/.*|\.h)", re.IGNORECASE), re.compile(r"src/app/tokenstore\.cpp"), "app/tokenstore.cpp"),
 ]
 
 GENERATED = re.compile(r"ui_\w+\.h|(moc_)?\w+\.(moc|cpp)")
