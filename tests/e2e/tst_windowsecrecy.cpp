@@ -32,6 +32,14 @@ Behaviour behaviour()
 
 } // namespace
 
+// A failure in a function of the test ends that function alone.
+#define STOP_IF_FAILED()                                                                                     \
+    do {                                                                                                     \
+        if (QTest::currentTestFailed()) {                                                                    \
+            return;                                                                                          \
+        }                                                                                                    \
+    } while (false)
+
 class TestWindowSecrecy : public QObject
 {
     Q_OBJECT
@@ -104,6 +112,7 @@ void TestWindowSecrecy::verifyNothingShowsTheToken() const
 void TestWindowSecrecy::showsTheTokenNowhere()
 {
     enterAccount();
+    STOP_IF_FAILED();
     DRIVE(*m_window, "byscreenreader", text("quit"));
     Outcome outcome = m_window->program().finish();
     QVERIFY2(outcome.exitCode == 0, outcome.told().constData());
@@ -116,6 +125,7 @@ void TestWindowSecrecy::showsTheTokenNowhere()
     DRIVE(*m_window, "byscreenreader", text("show"));
     Gate gate;
     exportUpTo(gate);
+    STOP_IF_FAILED();
     gate.open();
     DRIVE(*m_window, "byscreenreader", text("saved"));
     QVERIFY2(m_window->told("card").contains(text("3,000 of 3,000")), qPrintable(m_window->told("card")));
@@ -135,7 +145,9 @@ void TestWindowSecrecy::leavesTheTokenNowhereWhenKilled()
 {
     Gate gate;
     enterAccount();
+    STOP_IF_FAILED();
     exportUpTo(gate);
+    STOP_IF_FAILED();
     m_window->program().signal(SIGKILL);
     const Outcome outcome = m_window->program().finish();
     QCOMPARE(outcome.exitCode, -1);
