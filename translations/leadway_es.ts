@@ -57,6 +57,10 @@
             <translation>ID hallado en el enlace</translation>
         </message>
         <message>
+            <source>Show the token</source>
+            <translation>Mostrar el token</translation>
+        </message>
+        <message>
             <source>Saved; paste another to replace it</source>
             <translation>Guardado; pegue otro para cambiarlo</translation>
         </message>

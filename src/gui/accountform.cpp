@@ -21,13 +21,13 @@ AccountForm::AccountForm(QWidget* parent)
     m_ui->advancedWidget->hide();
     m_ui->advancedToolButton->setIcon(icon(Glyph::ChevronRight));
     m_ui->advancedToolButton->setIconSize({12, 12});
-    auto* const eye =
-        m_ui->tokenLineEdit->addAction(icon(Glyph::Eye, Tint::Secondary), QLineEdit::TrailingPosition);
-    eye->setObjectName(QStringLiteral("showTokenAction"));
-    eye->setCheckable(true);
-    connect(eye, &QAction::toggled, this, [this, eye](bool isShown) {
+    m_eye = m_ui->tokenLineEdit->addAction(icon(Glyph::Eye, Tint::Secondary), QLineEdit::TrailingPosition);
+    m_eye->setObjectName(QStringLiteral("showTokenAction"));
+    m_eye->setCheckable(true);
+    m_eye->setText(tr("Show the token"));
+    connect(m_eye, &QAction::toggled, this, [this](bool isShown) {
         m_ui->tokenLineEdit->setEchoMode(isShown ? QLineEdit::Normal : QLineEdit::Password);
-        eye->setIcon(icon(isShown ? Glyph::EyeOff : Glyph::Eye, Tint::Secondary));
+        m_eye->setIcon(icon(isShown ? Glyph::EyeOff : Glyph::Eye, Tint::Secondary));
     });
     connect(m_ui->advancedToolButton, &QToolButton::toggled, this, [this](bool isOpen) {
         m_ui->advancedWidget->setVisible(isOpen);
@@ -218,6 +218,7 @@ void AccountForm::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
+        m_eye->setText(tr("Show the token"));
         clearNotes();
     }
     QWidget::changeEvent(event);

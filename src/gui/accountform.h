@@ -6,6 +6,8 @@
 
 #include <memory>
 
+class QAction;
+
 namespace leadway
 {
 
@@ -67,6 +69,7 @@ private:
     void pointOut(FieldNote& note, const QString& text, QWidget& field);
 
     std::unique_ptr<Ui::AccountForm> m_ui;
+    QAction* m_eye = nullptr; // in the field of the token
     Account m_known;
     bool m_hasToken = false;
     QString m_crmHost; // of a link pasted since

@@ -50,6 +50,7 @@ DetailsPane::DetailsPane(const QTimeZone& zone, QWidget* parent)
     m_tabs->setUsesScrollButtons(false); // there is room, but Qt shows them until the next layout
     m_tabs->addTab({});
     m_tabs->addTab({});
+    setFocusProxy(m_tabs); // the focus on the pane itself would be neither seen nor heard
     m_close->setAutoRaise(true);
     m_close->setIcon(icon(Glyph::Close));
     m_hint->setTextFormat(Qt::PlainText);

@@ -238,6 +238,11 @@ void limitFileLength(qint64 bytes)
     ::setrlimit(RLIMIT_FSIZE, &limit);
 }
 
+void endWithParent()
+{
+    ::prctl(PR_SET_PDEATHSIG, SIGTERM);
+}
+
 Terminal::Terminal()
     : m_handle(::posix_openpt(O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC))
 {

@@ -91,6 +91,10 @@ void obeyPermissions();
 /// For Program::beforehand: a write beyond this length of a file fails as if the disk refused it.
 void limitFileLength(qint64 bytes);
 
+/// For Program::beforehand and for a QProcess: the new process is told to end when the thread that started it
+/// does, so that a test that is killed leaves none behind.
+void endWithParent();
+
 /// A terminal that shows nothing and remembers what was written to it.
 class Terminal
 {

@@ -1,6 +1,9 @@
 #include "support/secretservice.h"
 
+#include "support/programs.h"
+
 #include <QDir>
+#include <QDirIterator>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QThread>
@@ -62,6 +65,7 @@ bool SecretService::startBus()
     }
     config.write(QString::fromLatin1(kBus).arg(m_folder.path()).toUtf8());
     config.close();
+    m_bus.setChildProcessModifier(endWithParent);
     m_bus.start(QStringLiteral("dbus-daemon"),
                 {QStringLiteral("--config-file=") + config.fileName(), QStringLiteral("--nofork"),
                  QStringLiteral("--print-address")});
@@ -106,6 +110,7 @@ bool SecretService::start(Kind kind)
     }
     environment.remove(QStringLiteral("DISPLAY")); // nobody to ask
     m_service.setProcessEnvironment(environment);
+    m_service.setChildProcessModifier(endWithParent);
     QStringList arguments = {QStringLiteral("--foreground"), QStringLiteral("--components=secrets")};
     if (kind == Kind::Unlocked) {
         arguments.append(QStringLiteral("--unlock"));
@@ -174,6 +179,16 @@ QByteArray SecretService::secretOf(const QString& service, const QString& key) c
 {
     return QByteArray::fromBase64(runTool(
         {QStringLiteral("lookup"), QStringLiteral("user"), key, QStringLiteral("server"), service}, {}));
+}
+
+QStringList SecretService::files() const
+{
+    QStringList files;
+    QDirIterator iterator(m_folder.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (iterator.hasNext()) {
+        files.append(iterator.next());
+    }
+    return files;
 }
 
 } // namespace leadway::test

@@ -4,6 +4,7 @@
 #include <QProcess>
 #include <QProcessEnvironment>
 #include <QString>
+#include <QStringList>
 #include <QTemporaryDir>
 
 namespace leadway::test
@@ -41,6 +42,8 @@ public:
     /// What anybody on the bus can read of an entry of QtKeychain: the secret's bytes; empty if there is
     /// none.
     QByteArray secretOf(const QString& service, const QString& key) const;
+    /// The paths of the files that the service keeps.
+    QStringList files() const;
 
 private:
     QByteArray runTool(const QStringList& arguments, const QByteArray& input) const;
