@@ -19,8 +19,9 @@ public:
     explicit Worker(JobSettings settings)
         : m_settings(std::move(settings))
     {
-        removeStaleSpools(m_settings.spoolRoot);
     }
+
+    void tidyUp() { removeStaleSpools(m_settings.spoolRoot); }
 
     void connectTo(const Account& account, const Token& token)
     {
@@ -144,6 +145,12 @@ private:
     std::unique_ptr<ConnectionTest> m_test;
 };
 
+template<class Call>
+void Engine::post(Call call)
+{
+    QMetaObject::invokeMethod(m_worker, std::move(call), Qt::QueuedConnection);
+}
+
 Engine::Engine(JobSettings settings, QObject* parent)
     : QObject(parent)
     , m_worker(new Worker(std::move(settings)))
@@ -169,18 +176,13 @@ Engine::Engine(JobSettings settings, QObject* parent)
     connect(m_worker, &Worker::exportChanged, this, &Engine::exportChanged);
     m_thread.setObjectName(QStringLiteral("worker"));
     m_thread.start();
+    post([worker = m_worker] { worker->tidyUp(); }); // gigabytes, perhaps, of a run that did not end well
 }
 
 Engine::~Engine()
 {
     m_thread.quit();
     m_thread.wait();
-}
-
-template<class Call>
-void Engine::post(Call call)
-{
-    QMetaObject::invokeMethod(m_worker, std::move(call), Qt::QueuedConnection);
 }
 
 void Engine::connectTo(const Account& account, const Token& token)

@@ -57,10 +57,10 @@ bool PreviewJob::comesFirst(const PreviewRow& a, const PreviewRow& b) const
     return m_query.sortOrder == SortOrder::Ascending ? keyOf(a) < keyOf(b) : keyOf(a) > keyOf(b);
 }
 
-bool PreviewJob::isKnown(const QString& id)
+bool PreviewJob::isKnown(const std::string& id)
 {
     const qsizetype before = m_known.size();
-    m_known.insert(id);
+    m_known.insert({qHashBits(id.data(), id.size(), 1), qHashBits(id.data(), id.size(), 2)});
     return m_known.size() == before;
 }
 
@@ -145,7 +145,7 @@ Result<void> PreviewJob::take(Walk& walk, Page& page)
     }
     std::erase_if(page.messages, [&](const MessageHead& head) {
         return verdictFor(head, m_query.interval, walk.pager->plan().keep) != Verdict::Kept ||
-               isKnown(QString::fromStdString(head.id));
+               isKnown(head.id);
     });
     std::vector<SpoolPosition> positions;
     if (const auto appended = m_spool->append(walk.number, page.messages, positions); !appended) {

@@ -12,6 +12,8 @@
 #include <QSet>
 
 #include <memory>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace leadway
@@ -54,7 +56,7 @@ private:
     bool allEnded() const;
     bool isAhead(const Walk& a, const Walk& b) const;
     bool comesFirst(const PreviewRow& a, const PreviewRow& b) const;
-    bool isKnown(const QString& id);
+    bool isKnown(const std::string& id);
 
     ApiClient& m_client;
     MessageQuery m_query;
@@ -65,7 +67,9 @@ private:
     std::vector<std::unique_ptr<Walk>> m_walks;
     std::vector<PreviewRow> m_waiting; // come, but a walk may still bring earlier ones
     std::vector<PreviewRow> m_undated; // shown last
-    QSet<QString> m_known;             // the ids of all rows, since a fresh query may bring any of them again
+    // Of all rows, since a fresh query may bring any of them again: two hashes of the id, which no two ids
+    // will share, in less room than the text.
+    QSet<std::pair<std::size_t, std::size_t>> m_known;
     PreviewState m_state;
 };
 

@@ -14,8 +14,8 @@
 namespace leadway
 {
 
-/// One message as the table shows it, small enough to hold many. The whole of it stays in the preview's
-/// spool, at `position`. A value; crosses from the worker's thread to the window's.
+/// One message as the table shows it; PreviewRows holds many. The whole of it stays in the preview's spool,
+/// at `position`. A value; crosses from the worker's thread to the window's.
 struct PreviewRow {
     SpoolPosition position;
     std::optional<Msecs> createdAt;

@@ -4,8 +4,6 @@
 #include "format/words.h"
 #include "gui/tooltip.h"
 
-#include <QDateTime>
-
 namespace leadway
 {
 
@@ -43,9 +41,7 @@ MessageModel::MessageModel(const QTimeZone& zone, QObject* parent)
 void MessageModel::clear()
 {
     beginResetModel();
-    m_rows.clear();
-    m_contacts.clear();
-    m_nameless.clear();
+    m_rows = PreviewRows();
     m_canLoadMore = false;
     endResetModel();
 }
@@ -55,23 +51,11 @@ void MessageModel::append(const QList<PreviewRow>& rows)
     if (rows.isEmpty()) {
         return;
     }
-    const auto first = static_cast<int>(m_rows.size());
+    const int first = m_rows.size();
     beginInsertRows({}, first, first + static_cast<int>(rows.size()) - 1);
     bool isNewlyNamed = false;
-    for (const PreviewRow& message : rows) {
-        Row row{message, {}, {}};
-        if (message.createdAt) {
-            const QDateTime local = QDateTime::fromMSecsSinceEpoch(*message.createdAt, m_zone);
-            row.day = local.date();
-            row.time = local.time();
-        }
-        if (!message.contact.isEmpty()) {
-            m_contacts.insert(message.contactId, message.contact);
-            isNewlyNamed = m_nameless.remove(message.contactId) || isNewlyNamed;
-        } else if (!m_contacts.contains(message.contactId)) {
-            m_nameless.insert(message.contactId);
-        }
-        m_rows.push_back(std::move(row));
+    for (const PreviewRow& row : rows) {
+        isNewlyNamed = m_rows.append(row) || isNewlyNamed;
     }
     endInsertRows();
     if (isNewlyNamed && first > 0) {
@@ -95,14 +79,14 @@ void MessageModel::setLocale(const QLocale& locale)
 
 void MessageModel::tellAllChanged()
 {
-    if (!m_rows.empty()) {
+    if (m_rows.size() > 0) {
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, kColumns - 1));
     }
 }
 
 int MessageModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    return parent.isValid() ? 0 : m_rows.size();
 }
 
 int MessageModel::columnCount(const QModelIndex& parent) const
@@ -151,25 +135,33 @@ QVariant MessageModel::data(const QModelIndex& index, int role) const
         return {};
     }
     if (role == Qt::DisplayRole) {
-        return display(m_rows[static_cast<std::size_t>(index.row())], columnOf(index));
+        return display(index.row(), columnOf(index));
     }
     if (role == Qt::ToolTipRole &&
         (columnOf(index) == Column::Contact || columnOf(index) == Column::Channel)) {
         // May be too long for its column.
-        return plainToolTip(display(m_rows[static_cast<std::size_t>(index.row())], columnOf(index)));
+        return plainToolTip(display(index.row(), columnOf(index)));
     }
     return role >= Qt::UserRole ? extra(index.row(), columnOf(index), role) : QVariant();
 }
 
-QString MessageModel::display(const Row& row, Column column) const
+QDateTime MessageModel::localTime(int row) const
 {
-    const PreviewRow& message = row.message;
+    const std::optional<Msecs> when = m_rows.createdAt(row);
+    return when ? QDateTime::fromMSecsSinceEpoch(*when, m_zone) : QDateTime();
+}
+
+QString MessageModel::display(int row, Column column) const
+{
+    const PreviewRow message = m_rows.at(row);
     switch (column) {
-    case Column::Date:
-        return row.day.isValid()
+    case Column::Date: {
+        const QDateTime local = localTime(row);
+        return local.isValid()
                    ? tr("%1 %2", "day and time")
-                         .arg(dayWord(row.day), m_locale.toString(row.time, QLocale::ShortFormat))
+                         .arg(dayWord(local.date()), m_locale.toString(local.time(), QLocale::ShortFormat))
                    : tr("No date");
+    }
     case Column::Channel:
         return wording::channel(message.channel, message.messageType.toStdString());
     case Column::Direction:
@@ -190,15 +182,15 @@ QString MessageModel::display(const Row& row, Column column) const
 
 QVariant MessageModel::extra(int row, Column column, int role) const
 {
-    const Row& here = m_rows[static_cast<std::size_t>(row)];
-    const PreviewRow& message = here.message;
+    const PreviewRow message = m_rows.at(row);
+    const QDateTime local = localTime(row);
     switch (role) {
     case DayRole:
-        return here.day.isValid() ? dayWord(here.day) : tr("No date");
+        return local.isValid() ? dayWord(local.date()) : tr("No date");
     case TimeRole:
-        return here.day.isValid() ? m_locale.toString(here.time, QLocale::ShortFormat) : QString();
+        return local.isValid() ? m_locale.toString(local.time(), QLocale::ShortFormat) : QString();
     case IsFirstOfDayRole:
-        return row == 0 || m_rows[static_cast<std::size_t>(row) - 1].day != here.day;
+        return row == 0 || localTime(row - 1).date() != local.date();
     case GlyphRole: {
         Glyph glyph = Glyph::None;
         if (column == Column::Channel) {
@@ -219,7 +211,7 @@ QVariant MessageModel::extra(int row, Column column, int role) const
             return message.channel == Channel::Other;
         }
         if (column == Column::Contact) {
-            return !m_contacts.contains(message.contactId) && message.contact.isEmpty();
+            return message.contact.isEmpty();
         }
         return message.text.isEmpty() || !message.subject.isEmpty() || message.channel == Channel::Other;
     case HasAttachmentsRole:
@@ -243,20 +235,16 @@ QString MessageModel::dayWord(QDate day) const
     return m_locale.toString(day, isThisYear ? QStringLiteral("d MMM") : QStringLiteral("d MMM yyyy"));
 }
 
-QString MessageModel::contact(const PreviewRow& row) const
+QString MessageModel::contact(const PreviewRow& row)
 {
-    if (!row.contact.isEmpty()) {
+    if (!row.contact.isEmpty() || row.contactId.isEmpty()) {
         return row.contact;
-    }
-    const QString known = m_contacts.value(row.contactId);
-    if (!known.isEmpty() || row.contactId.isEmpty()) {
-        return known;
     }
     constexpr qsizetype enough = 5;
     return tr("Contact %1").arg(row.contactId.right(enough));
 }
 
-QString MessageModel::text(const PreviewRow& row) const
+QString MessageModel::text(const PreviewRow& row)
 {
     if (row.channel == Channel::Call && row.text.isEmpty()) {
         const QString status = row.callStatus.isEmpty() ? row.status : row.callStatus;

@@ -1,17 +1,12 @@
 #pragma once
 
-#include "app/previewrow.h"
+#include "app/previewrows.h"
 #include "gui/icons.h"
 
 #include <QAbstractTableModel>
-#include <QDate>
-#include <QHash>
+#include <QDateTime>
 #include <QLocale>
-#include <QSet>
-#include <QTime>
 #include <QTimeZone>
-
-#include <vector>
 
 namespace leadway
 {
@@ -51,7 +46,7 @@ public:
     /// The words change with the installed translators; all rows are told to be new.
     void setLocale(const QLocale& locale);
 
-    const PreviewRow& row(int row) const { return m_rows[static_cast<std::size_t>(row)].message; }
+    PreviewRow row(int row) const { return m_rows.at(row); }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -64,22 +59,16 @@ Q_SIGNALS:
     void moreWanted();
 
 private:
-    struct Row {
-        PreviewRow message;
-        QDate day; // by the wall clock of m_zone, invalid for an undated message
-        QTime time;
-    };
-
-    QString display(const Row& row, Column column) const;
+    QString display(int row, Column column) const;
     QVariant extra(int row, Column column, int role) const;
+    /// By the wall clock of the zone; invalid for an undated message.
+    QDateTime localTime(int row) const;
     QString dayWord(QDate day) const;
-    QString contact(const PreviewRow& row) const;
-    QString text(const PreviewRow& row) const;
+    static QString contact(const PreviewRow& row);
+    static QString text(const PreviewRow& row);
     void tellAllChanged();
 
-    std::vector<Row> m_rows;
-    QHash<QString, QString> m_contacts; // id to number, address or handle, from any row
-    QSet<QString> m_nameless;           // ids of contacts that rows show without a name so far
+    PreviewRows m_rows;
     QTimeZone m_zone;
     QLocale m_locale;
     QDate m_today;

@@ -51,12 +51,18 @@ MessageTable::MessageTable(QWidget* parent)
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsClickable(false);
     horizontalHeader()->setSortIndicatorShown(true);
+    m_copyTimer.setSingleShot(true);
+    connect(&m_copyTimer, &QTimer::timeout, this, &MessageTable::copySlice);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &MessageTable::askForMoreNearTheEnd);
 }
 
 void MessageTable::setModel(QAbstractItemModel* model)
 {
     QTableView::setModel(model);
+    // One in which nothing is selected: to paint itself, the header would look at each of a million selected
+    // rows, only for a mark that is not shown.
+    horizontalHeader()->setSelectionModel(new QItemSelectionModel(model, horizontalHeader()));
+    connect(model, &QAbstractItemModel::modelAboutToBeReset, &m_copyTimer, &QTimer::stop);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
     horizontalHeader()->setSectionResizeMode(at(Column::Text), QHeaderView::Stretch);
     constexpr std::pair<Column, int> widths[] = {{Column::Date, 144},
@@ -104,21 +110,45 @@ void MessageTable::restoreColumns(const QByteArray& state)
     fitColumns();
 }
 
-void MessageTable::copySelection() const
+void MessageTable::copySelection()
 {
-    QModelIndexList rows = selectionModel()->selectedRows();
+    const QItemSelection selection = selectionModel()->selection();
+    std::vector<int> rows;
+    for (const QItemSelectionRange& range : selection) {
+        for (int row = range.top(); row <= range.bottom(); ++row) {
+            rows.push_back(row);
+        }
+    }
+    if (rows.empty()) {
+        return;
+    }
     std::sort(rows.begin(), rows.end());
-    QStringList lines;
-    for (const QModelIndex& row : std::as_const(rows)) {
+    m_copyTimer.stop(); // of an earlier copy
+    m_rowsToCopy = std::move(rows);
+    m_rowsCopied = 0;
+    m_copied.clear();
+    copySlice();
+}
+
+void MessageTable::copySlice()
+{
+    constexpr std::size_t slice = 1000; // a few milliseconds
+    const std::size_t end = std::min(m_rowsCopied + slice, m_rowsToCopy.size());
+    for (; m_rowsCopied < end; ++m_rowsCopied) {
         QStringList cells;
         for (int column = 0; column < MessageModel::kColumns; ++column) {
-            cells.append(row.siblingAtColumn(column).data().toString());
+            cells.append(model()->index(m_rowsToCopy[m_rowsCopied], column).data().toString());
         }
-        lines.append(cells.join(QLatin1Char('\t')));
+        m_copied += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
     }
-    if (!lines.isEmpty()) {
-        QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+    if (end < m_rowsToCopy.size()) {
+        m_copyTimer.start();
+        return;
     }
+    m_copied.chop(1);
+    QGuiApplication::clipboard()->setText(m_copied);
+    m_copied.clear();
+    m_rowsToCopy.clear();
 }
 
 void MessageTable::resizeEvent(QResizeEvent* event)

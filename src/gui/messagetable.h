@@ -1,6 +1,9 @@
 #pragma once
 
 #include <QTableView>
+#include <QTimer>
+
+#include <vector>
 
 namespace leadway
 {
@@ -25,8 +28,9 @@ public:
     /// The widths a person chose, for the next start.
     QByteArray columnsState() const;
     void restoreColumns(const QByteArray& state);
-    /// Puts the selected rows on the clipboard as lines of text.
-    void copySelection() const;
+    /// Puts the selected rows on the clipboard as lines of text: very many not at once, but in later turns of
+    /// the event loop, unless the rows go meanwhile.
+    void copySelection();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -34,6 +38,12 @@ protected:
 
 private:
     void fitColumns();
+    void copySlice();
+
+    std::vector<int> m_rowsToCopy;
+    std::size_t m_rowsCopied = 0;
+    QString m_copied;
+    QTimer m_copyTimer; // until the next slice of them
 };
 
 } // namespace leadway

@@ -118,6 +118,7 @@ private Q_SLOTS:
         auto* const model = fixture.find<MessageModel>("messageModel");
         const QAbstractItemModelTester tester(model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         auto* const table = showTable(fixture);
+        QCOMPARE(fixture.server.requests(), 2); // one a walk: e-mail, and all else
         const int first = model->rowCount();
         QVERIFY(first > 0 && first < 2500);
         QCOMPARE(fixture.find<QLabel>("showingLabel")->text(),

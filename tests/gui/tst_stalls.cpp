@@ -1,0 +1,198 @@
+// A million messages go by, over real HTTP, and at no time does the window keep a person waiting. For the
+// optimized build; what it measured is told beside the verdict.
+
+#include "gui/colours.h"
+#include "gui/exportdialog.h"
+#include "gui/jobcard.h"
+#include "gui/messagemodel.h"
+#include "gui/messagetable.h"
+#include "gui/turnwatch.h"
+#include "gui/windowfixture.h"
+
+#include <QClipboard>
+#include <QLabel>
+#include <QLineEdit>
+#include <QRandomGenerator>
+#include <QScrollBar>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QThread>
+#include <QWheelEvent>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+using namespace leadway;
+using namespace leadway::test;
+
+namespace
+{
+
+constexpr int kMessages = 1'000'000;
+constexpr TurnWatch::Milliseconds kLongestStall{100};
+constexpr double kMostBytesARow = 300;
+
+// Of all threads; 0 where the system does not tell.
+double bytesInUse()
+{
+#ifdef __GLIBC__
+    const auto memory = mallinfo2();
+    return static_cast<double>(memory.uordblks + memory.hblkhd);
+#else
+    return 0;
+#endif
+}
+
+} // namespace
+
+class TestStalls : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        setUpApplication();
+        QApplication::setQuitOnLastWindowClosed(false); // which would end the loop that is watched
+    }
+
+    void init()
+    {
+        QSettings().clear();
+        m_stalls.clear();
+    }
+
+    void aStallIsSeen()
+    {
+        constexpr std::chrono::milliseconds pause(150);
+        const TurnWatch::Stall stall = m_watch.during([=] { QThread::msleep(pause.count()); });
+        QVERIFY(stall.wall >= pause);
+        QVERIFY(stall.own > kLongestStall);
+        QVERIFY(m_watch.during([] {}).own < kLongestStall);
+    }
+
+    void anExportKeepsNobodyWaiting()
+    {
+        const WindowFixture fixture(kMessages);
+        fixture.open();
+        auto* const table = fixture.find<MessageTable>("messageTable");
+        note("start showing", m_watch.during([&] { fixture.click("showPushButton"); }));
+        QVERIFY(m_watch.runUntil([&] { return table->model()->rowCount() > 0; }));
+        note("first rows", m_watch.stall());
+        QCOMPARE(fixture.server.requests(), 2); // one a walk: e-mail, and all else
+
+        fixture.click("exportPushButton");
+        fixture.click("savePushButton", fixture.waitFor<ExportDialog>());
+        auto* const edit = fixture.find<QLineEdit>("contactLineEdit");
+        QTimer person;
+        connect(&person, &QTimer::timeout, this, [&] {
+            wheel(*table, edit->text().size() % 4 == 0 ? 600 : -600);
+            QTest::keyClick(edit, edit->text().size() < 20 ? Qt::Key_A : Qt::Key_Backspace);
+        });
+        person.start(50);
+        auto* const title = fixture.find<QLabel>("cardTitleLabel", fixture.find<JobCard>("jobCard"));
+        m_watch.begin();
+        QVERIFY(m_watch.runUntil([&] { return title->text().startsWith(QStringLiteral("Saved")); }));
+        note("export", m_watch.stall());
+        QCOMPARE(title->text(), QStringLiteral("Saved 1,000,000 of 1,000,000 messages. Nothing is missing."));
+        QVERIFY(!edit->text().isEmpty());
+        QVERIFY2(m_stalls.isEmpty(), qPrintable(m_stalls.join(QStringLiteral(", "))));
+    }
+
+    void aMillionRowsKeepNobodyWaiting()
+    {
+        WindowFixture fixture(kMessages);
+        fixture.open();
+        auto* const table = fixture.find<MessageTable>("messageTable");
+        const QAbstractItemModel* const model = table->model();
+        const double before = bytesInUse();
+        QTimer person;
+        connect(&person, &QTimer::timeout, table, &QTableView::scrollToBottom);
+        person.start(1);
+        note("start showing", m_watch.during([&] { fixture.click("showPushButton"); }));
+        QVERIFY(m_watch.runUntil([&] { return model->rowCount() == kMessages; }));
+        person.stop();
+        note("load", m_watch.stall());
+        fixture.server.clearLog();
+        const double bytesARow = (bytesInUse() - before) / kMessages;
+        qInfo("%.0f bytes a row", bytesARow);
+        QVERIFY(bytesARow <= kMostBytesARow);
+
+        int places = 0;
+        QTimer hurried;
+        connect(&hurried, &QTimer::timeout, this, [&] {
+            auto* const random = QRandomGenerator::global();
+            table->verticalScrollBar()->setValue(random->bounded(table->verticalScrollBar()->maximum()));
+            if (++places % 2 == 0) {
+                table->selectRow(random->bounded(kMessages));
+            }
+        });
+        hurried.start(20);
+        m_watch.begin();
+        QVERIFY(m_watch.runUntil([&] { return places >= 60; }));
+        hurried.stop();
+        note("go to many places", m_watch.stall());
+        note("go to the end", m_watch.during([&] { press(*table, Qt::CTRL | Qt::Key_End); }));
+        note("select all", m_watch.during([&] { press(*table, Qt::CTRL | Qt::Key_A); }));
+        copy(*table);
+        note("go to the start", m_watch.during([&] { press(*table, Qt::CTRL | Qt::Key_Home); }));
+        note("select to the end", m_watch.during([&] { press(*table, Qt::CTRL | Qt::SHIFT | Qt::Key_End); }));
+        note("language", m_watch.during([&] { fixture.language.use(QStringLiteral("es")); }));
+        note("dark", m_watch.during([] { QApplication::setPalette(darkPalette()); }));
+        note("light", m_watch.during([] { QApplication::setPalette(lightPalette()); }));
+        note("narrow", m_watch.during([&] { fixture.window->resize(900, 600); }));
+        note("filters", m_watch.during([&] { fixture.click("onlyTheseRadioButton"); }));
+        note("close", m_watch.during([&] { fixture.window->close(); }));
+        note("open", m_watch.during([&] { fixture.window->show(); }));
+        note("show again", m_watch.during([&] { fixture.click("showPushButton"); }));
+        QVERIFY(m_watch.runUntil([&] { return model->rowCount() > 0; }));
+        note("first rows again", m_watch.stall());
+        QVERIFY2(m_stalls.isEmpty(), qPrintable(m_stalls.join(QStringLiteral(", "))));
+    }
+
+private:
+    void note(const char* what, const TurnWatch::Stall& stall)
+    {
+        const QString line =
+            QString::asprintf("%s: %.0f ms, %.0f ms of its own", what, stall.wall.count(), stall.own.count());
+        qInfo("%s", qPrintable(line));
+        if (stall.own > kLongestStall) {
+            m_stalls.append(line);
+        }
+    }
+
+    void copy(MessageTable& table)
+    {
+        QSignalSpy changes(QApplication::clipboard(), &QClipboard::dataChanged);
+        note("begin to copy", m_watch.during([&] { press(table, Qt::CTRL | Qt::Key_C); }));
+        QVERIFY(m_watch.runUntil([&] { return !changes.isEmpty(); }));
+        note("copy", m_watch.stall());
+        QCOMPARE(QApplication::clipboard()->text().count(QLatin1Char('\n')), kMessages - 1);
+        QApplication::clipboard()->clear();
+    }
+
+    static void press(QWidget& widget, QKeyCombination keys)
+    {
+        widget.setFocus();
+        QTest::keyClick(&widget, keys.key(), keys.keyboardModifiers());
+    }
+
+    static void wheel(const MessageTable& table, int delta)
+    {
+        QWidget* const target = table.viewport();
+        const QPoint middle = target->rect().center();
+        QWheelEvent event(middle, target->mapToGlobal(middle), {}, {0, delta}, Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        QApplication::sendEvent(target, &event);
+    }
+
+    TurnWatch m_watch;
+    QStringList m_stalls; // those that were too long
+};
+
+int main(int argc, char** argv)
+{
+    return runWindowTest<TestStalls>(argc, argv);
+}
+#include "tst_stalls.moc"
