@@ -78,8 +78,8 @@ QList<Account> Settings::accounts() const
         }
     }
     std::sort(accounts.begin(), accounts.end(), [](const Account& a, const Account& b) {
-        return QString::localeAwareCompare(a.displayName().toCaseFolded(),
-                                           b.displayName().toCaseFolded()) < 0;
+        return QString::localeAwareCompare(a.displayName().toCaseFolded(), b.displayName().toCaseFolded()) <
+               0;
     });
     return accounts;
 }

@@ -71,7 +71,7 @@ void TestCommandLine::helpNamesEveryOption()
     }
     // Besides the options: where the token comes from, and what the exit codes mean.
     for (const char* const word :
-         {"LEADWAY_TOKEN", "0 complete", "1 failed", "2 wrong usage", "3 incomplete", "4 token"}) {
+         {"LEADWAY_TOKEN", "0 complete", "1 failed", "2 wrong usage", "3 incomplete", "4 no token"}) {
         QVERIFY2(outcome.out.contains(word), word);
     }
 }

@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QKeySequence>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenuBar>
 #include <QMultiMap>
 
@@ -47,6 +48,9 @@ inline QStringList clipped(const QWidget& top)
         }
     }
     for (const QAbstractButton* button : top.findChildren<QAbstractButton*>()) {
+        if (qobject_cast<const QLineEdit*>(button->parent())) {
+            continue; // shows an icon; its text is for screen readers
+        }
         if (button->isVisible() && !button->text().isEmpty() &&
             (button->width() < button->sizeHint().width() ||
              button->height() < button->sizeHint().height())) {

@@ -7,9 +7,9 @@
 
 #include <QComboBox>
 #include <QHeaderView>
-#include <QMenu>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QRadioButton>
 #include <QSettings>
 #include <QSplitter>

@@ -90,7 +90,8 @@ void TestConnection::openssl(const QStringList& arguments) const
     QProcess process;
     process.setWorkingDirectory(m_folder.path());
     process.start(QStringLiteral("openssl"), arguments);
-    QVERIFY2(process.waitForFinished() && process.exitCode() == 0, process.readAllStandardError().constData());
+    QVERIFY2(process.waitForFinished() && process.exitCode() == 0,
+             process.readAllStandardError().constData());
 }
 
 QByteArray TestConnection::read(const QString& name) const
