@@ -4,6 +4,7 @@
 
 #include <QDateTime>
 #include <QHostAddress>
+#include <QNetworkAccessManager>
 #include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QNetworkRequest>
@@ -17,6 +18,9 @@ namespace
 {
 
 constexpr qint64 kLargestBody = 64LL << 20;
+constexpr qint64 kBytesInFlight = 24LL << 20; // of all answers under way together, as far as can be foreseen
+constexpr int kPerManager = 6;                // connections to one host, which is Qt's own bound
+constexpr int kKeptForPreview = 2;            // requests of the allowance: one page of each of two walks
 
 bool isLoopback(const QString& host)
 {
@@ -107,18 +111,47 @@ ApiClient::ApiClient(Connection connection, Token token, Deadlines deadlines, QO
     , m_deadlines(deadlines)
 {
     m_clock.start();
-    if (isLoopback(m_connection.baseUrl.host())) {
-        m_network.setProxy(QNetworkProxy::NoProxy);
-    } else {
-        m_network.setProxyFactory(new SystemProxies); // which it owns
-    }
-    m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-    m_network.setAutoDeleteReplies(false);
     m_pump.setSingleShot(true);
     connect(&m_pump, &QTimer::timeout, this, &ApiClient::pump);
 }
 
 ApiClient::~ApiClient() = default;
+
+std::unique_ptr<QNetworkAccessManager> ApiClient::makeManager() const
+{
+    auto network = std::make_unique<QNetworkAccessManager>();
+    if (isLoopback(m_connection.baseUrl.host())) {
+        network->setProxy(QNetworkProxy::NoProxy);
+    } else {
+        network->setProxyFactory(new SystemProxies); // which it owns
+    }
+    network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    network->setAutoDeleteReplies(false);
+    return network;
+}
+
+// The first one that has room, so that connections are used again while they are warm.
+std::size_t ApiClient::managerWithRoom()
+{
+    const auto found = std::find_if(m_managers.begin(), m_managers.end(),
+                                    [](const Manager& manager) { return manager.inFlight < kPerManager; });
+    if (found != m_managers.end()) {
+        return static_cast<std::size_t>(found - m_managers.begin());
+    }
+    m_managers.push_back({makeManager(), 0});
+    return m_managers.size() - 1;
+}
+
+Traffic ApiClient::traffic() const
+{
+    return {m_latency, m_quickest, m_pacer.allowed() - kKeptForPreview, m_pacer.interval(),
+            m_pacer.free(now()) - kKeptForPreview};
+}
+
+bool ApiClient::hasRoomInFlight() const
+{
+    return m_inFlight == 0 || (m_inFlight + 1) * m_pageBytes <= kBytesInFlight;
+}
 
 std::chrono::milliseconds ApiClient::now() const
 {
@@ -132,25 +165,25 @@ std::unique_ptr<PageCall> ApiClient::requestPage(const PageRequest& request, Pri
         return other->m_priority > priority;
     });
     m_queue.insert(behind, call.get());
-    if (!m_pump.isActive()) {
-        m_pump.start(0);
-    }
+    pump();
     return call;
 }
 
 void ApiClient::pump()
 {
-    while (!m_queue.empty()) {
-        const auto wait = m_pacer.nextSend(now()) - now();
+    while (!m_queue.empty() && hasRoomInFlight()) {
+        PageCall* const call = m_queue.front();
+        const int keptBack = call->m_priority == Priority::Preview ? 0 : kKeptForPreview;
+        const auto next = m_pacer.nextSend(now(), keptBack);
+        const auto wait = next - now();
         if (wait.count() > 0) {
             m_pump.start(wait);
             constexpr std::chrono::seconds worthSaying(2);
-            if (wait >= worthSaying) {
+            if (m_pacer.heldUntil() >= next && wait >= worthSaying) {
                 Q_EMIT heldBack(wait);
             }
             return;
         }
-        PageCall* const call = m_queue.front();
         m_queue.pop_front();
         m_pacer.sent(now());
         send(*call);
@@ -182,7 +215,11 @@ void ApiClient::send(PageCall& call)
     // The guard fails pages that merely compress well; the cap on the size stands in for it.
     request.setDecompressedSafetyCheckThreshold(-1);
 
-    QNetworkReply* const reply = m_network.get(request);
+    call.m_manager = managerWithRoom();
+    call.m_sentAt = now();
+    ++m_inFlight;
+    ++m_managers[call.m_manager].inFlight;
+    QNetworkReply* const reply = m_managers[call.m_manager].network->get(request);
     reply->setReadBufferSize(0);
     call.m_reply = reply;
     call.m_deadline.setSingleShot(true);
@@ -213,21 +250,40 @@ void ApiClient::forget(PageCall& call)
 {
     std::erase(m_queue, &call);
     if (call.m_reply) {
-        call.m_reply->disconnect(this);
-        call.m_reply->deleteLater(); // its end closes the connection
+        letGo(call); // which closes the connection
+        m_pump.start(0);
     }
+}
+
+void ApiClient::letGo(PageCall& call)
+{
+    call.m_reply->disconnect(this);
+    call.m_reply->deleteLater();
+    call.m_reply.clear();
+    --m_inFlight;
+    --m_managers[call.m_manager].inFlight;
+}
+
+void ApiClient::measure(const PageCall& call, qint64 bytes, bool isFull)
+{
+    // Forgets a large page slowly, since the next ones will be as large.
+    m_pageBytes = std::max(bytes, m_pageBytes - m_pageBytes / 16);
+    if (!isFull) {
+        return;
+    }
+    const auto took = now() - call.m_sentAt;
+    m_quickest = std::min(took, m_quickest.value_or(took));
+    m_latency = m_latency ? *m_latency + (took - *m_latency) / 8 : took;
 }
 
 void ApiClient::finish(PageCall& call)
 {
     call.m_deadline.stop();
     Result<Page> result = resultOf(call);
-    QNetworkReply* const reply = call.m_reply;
-    reply->disconnect(this);
-    reply->deleteLater();
-    call.m_reply.clear();
+    letGo(call);
+    pump();
     const Answer answer = std::move(call.m_answer);
-    answer(std::move(result)); // may destroy the call
+    answer(std::move(result)); // may destroy the call, and the client with it
 }
 
 Result<Page> ApiClient::resultOf(PageCall& call)
@@ -286,11 +342,13 @@ Result<Page> ApiClient::resultOf(PageCall& call)
         const Error error = errorFor(reply.error());
         return Error{error.kind, status, {}, {}};
     }
-    std::optional<Page> page = readPage(call.m_body, m_parser);
+    const qint64 bytes = call.m_body.size();
+    std::optional<Page> page = readPage(std::move(call.m_body), m_parser);
     if (!page) {
         return Error{ErrorKind::BadAnswer, status, {}, {}};
     }
     page->serverDate = parseHttpDate(reply.rawHeader("Date"));
+    measure(call, bytes, page->received() >= call.m_request.limit);
     return std::move(*page);
 }
 

@@ -8,7 +8,6 @@
 #include "core/result.h"
 
 #include <QElapsedTimer>
-#include <QNetworkAccessManager>
 #include <QObject>
 #include <QTimer>
 #include <QUrl>
@@ -17,6 +16,10 @@
 #include <deque>
 #include <functional>
 #include <memory>
+#include <optional>
+#include <vector>
+
+class QNetworkAccessManager;
 
 namespace leadway
 {
@@ -41,8 +44,17 @@ struct Deadlines {
     std::chrono::milliseconds total = std::chrono::seconds(120);     ///< for a whole answer
 };
 
-/// Requests of a higher priority go first when the allowance is short.
+/// Requests of a higher priority go first when the allowance is short, and a little of it is kept for them.
 enum class Priority { Preview, Export };
+
+/// What walking side by side needs to know of the way to the service.
+struct Traffic {
+    std::optional<std::chrono::milliseconds> latency; ///< of a usual answer; nothing before the first
+    std::optional<std::chrono::milliseconds> quickest; ///< of the quickest
+    int allowed = 1;                                   ///< requests in one interval
+    std::chrono::milliseconds interval{0};
+    int free = 0; ///< requests that could go out at once
+};
 
 class PageCall;
 
@@ -65,9 +77,11 @@ public:
                                                         Answer answer);
 
     const Connection& connection() const { return m_connection; }
+    Traffic traffic() const;
 
 Q_SIGNALS:
-    /// The allowance is used up for now; requests go on by themselves after this long.
+    /// The service allows no request for now, more than by the regular pace; they go on by themselves after
+    /// this long.
     void heldBack(std::chrono::milliseconds duration);
 
 private:
@@ -77,17 +91,32 @@ private:
     void forget(PageCall& call);
     void finish(PageCall& call);
     Result<Page> resultOf(PageCall& call);
+    void letGo(PageCall& call);
+    void measure(const PageCall& call, qint64 bytes, bool isFull);
+    bool hasRoomInFlight() const;
+    std::size_t managerWithRoom();
+    std::unique_ptr<QNetworkAccessManager> makeManager() const;
     std::chrono::milliseconds now() const;
+
+    // One of Qt's managers keeps no more than kPerManager connections to a host.
+    struct Manager {
+        std::unique_ptr<QNetworkAccessManager> network;
+        int inFlight = 0;
+    };
 
     Connection m_connection;
     Token m_token;
     Deadlines m_deadlines;
-    QNetworkAccessManager m_network;
+    std::vector<Manager> m_managers;
     MessageParser m_parser;
     Pacer m_pacer;
     QElapsedTimer m_clock;
     QTimer m_pump;
     std::deque<PageCall*> m_queue; // those not yet sent, in the order of their sending
+    int m_inFlight = 0;
+    qint64 m_pageBytes = 0; // of a large page of late
+    std::optional<std::chrono::milliseconds> m_latency;
+    std::optional<std::chrono::milliseconds> m_quickest;
 };
 
 } // namespace leadway

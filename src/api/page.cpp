@@ -32,11 +32,13 @@ bool splitMended(std::string_view body, MessageParser& parser, AnswerParts& part
 
 } // namespace
 
-std::optional<Page> readPage(const QByteArray& body, MessageParser& parser)
+std::optional<Page> readPage(QByteArray body, MessageParser& parser)
 {
     Page page;
-    page.body = body + QByteArray(static_cast<qsizetype>(kJsonPadding), ' ');
-    const std::string_view text = viewOf(page.body, body.size());
+    const qsizetype size = body.size();
+    page.body = std::move(body);
+    page.body.append(static_cast<qsizetype>(kJsonPadding), ' ');
+    const std::string_view text = viewOf(page.body, size);
     AnswerParts parts;
     if (!parser.splitAnswer(text, parts)) {
         if (!splitMended(text, parser, parts)) {

@@ -32,6 +32,6 @@ struct Page {
 
 /// Understands a body. Nothing if it is not the whole of an answer, even after mending bad bytes: then it
 /// was cut short or comes from something else, and should be asked for again.
-std::optional<Page> readPage(const QByteArray& body, MessageParser& parser);
+std::optional<Page> readPage(QByteArray body, MessageParser& parser);
 
 } // namespace leadway

@@ -15,7 +15,7 @@ ConnectionTest::ConnectionTest(const Connection& connection, const Token& token,
     request.locationId = locationId;
     request.limit = kSmallestLimit;
     m_call =
-        m_client.requestPage(request, Priority::Preview, [answer = std::move(answer)](Result<Page> page) {
+        m_client.requestPage(request, Priority::Preview, [answer = std::move(answer)](const Result<Page>& page) {
             answer(page ? Result<void>() : Result<void>(page.error()));
         });
 }

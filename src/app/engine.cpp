@@ -21,7 +21,7 @@ public:
     {
     }
 
-    void tidyUp() { removeStaleSpools(m_settings.spoolRoot); }
+    void tidyUp() const { removeStaleSpools(m_settings.spoolRoot); }
 
     void connectTo(const Account& account, const Token& token)
     {

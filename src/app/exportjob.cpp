@@ -49,9 +49,13 @@ void ExportJob::start()
         fail(*obstacle);
         return;
     }
-    m_fetcher =
-        std::make_unique<Fetcher>(m_client, m_request.query, m_spoolFolder.path(), m_request.format.zone.id(),
-                                  QDateTime::currentMSecsSinceEpoch(), m_settings.retry, m_settings.random);
+    FetchSettings how;
+    how.retry = m_settings.retry;
+    how.random = m_settings.random;
+    how.lanes = m_request.lanes;
+    how.zone = m_request.format.zone.id();
+    how.localNow = QDateTime::currentMSecsSinceEpoch();
+    m_fetcher = std::make_unique<Fetcher>(m_client, m_request.query, m_spoolFolder.path(), how);
     connect(m_fetcher.get(), &Fetcher::progressed, this, [this] { setState(fetching()); });
     connect(m_fetcher.get(), &Fetcher::retrying, this,
             [this](const Error& error, std::chrono::milliseconds delay) {
@@ -110,14 +114,21 @@ void ExportJob::finish()
     if (isTerminal(m_state)) {
         return;
     }
+    ExportReport report;
+    report.walks = m_fetcher->reports();
+    report.written = m_renderer->written();
+    report.duplicates = m_renderer->duplicates() + report.overlap();
+    if (report.isShort() && m_fetcher->walkAgainByOneLane()) {
+        m_renderer.reset();
+        m_writer.reset();
+        m_file.reset();
+        setState(fetching());
+        return;
+    }
     if (const auto committed = m_file->commit(); !committed) {
         fail(committed.error());
         return;
     }
-    ExportReport report;
-    report.walks = m_fetcher->reports();
-    report.written = m_renderer->written();
-    report.duplicates = m_renderer->duplicates();
     report.unreadableLate = m_renderer->unreadable();
     report.cutCells = m_writer->cutCells();
     report.repairedMessages = m_writer->repairedMessages();

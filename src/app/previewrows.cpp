@@ -103,7 +103,7 @@ bool PreviewRows::append(const PreviewRow& row)
         m_blocks.emplace_back().records.reserve(kBlock);
     }
     Block& block = m_blocks.back();
-    Record record{};
+    Record record;
     record.position = row.position;
     record.createdAt = row.createdAt.value_or(kUndated);
     record.idEnd = appendTo(block.texts, row.id);

@@ -29,20 +29,20 @@ public:
 private:
     struct Record {
         SpoolPosition position;
-        Msecs createdAt;
-        quint32 idEnd; // of the texts of the block; where it begins is the end of the row before
-        quint32 subjectEnd;
-        quint32 textEnd;
-        quint32 contact; // this and all below: numbers of shared texts
-        quint32 contactId;
-        quint32 status;
-        quint32 messageType;
-        quint32 callStatus;
-        quint32 callDuration;
-        Channel channel;
-        bool isInbound : 1;
-        bool isOutbound : 1;
-        bool hasAttachments : 1;
+        Msecs createdAt = 0;
+        quint32 idEnd = 0; // of the texts of the block; where it begins is the end of the row before
+        quint32 subjectEnd = 0;
+        quint32 textEnd = 0;
+        quint32 contact = 0; // this and all below: numbers of shared texts
+        quint32 contactId = 0;
+        quint32 status = 0;
+        quint32 messageType = 0;
+        quint32 callStatus = 0;
+        quint32 callDuration = 0;
+        Channel channel = Channel::Other;
+        bool isInbound : 1 = false;
+        bool isOutbound : 1 = false;
+        bool hasAttachments : 1 = false;
     };
     static_assert(sizeof(Record) <= 64);
 

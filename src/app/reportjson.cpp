@@ -57,6 +57,19 @@ Object queryObject(const MessageQuery& query)
     };
 }
 
+QJsonValue wentBackWord(WentBack reason)
+{
+    switch (reason) {
+    case WentBack::RangeIgnored:
+        return key("rangeIgnored");
+    case WentBack::FellShort:
+        return key("fellShort");
+    case WentBack::No:
+        break;
+    }
+    return {};
+}
+
 Object walkObject(const WalkReport& walk)
 {
     return {
@@ -70,6 +83,9 @@ Object walkObject(const WalkReport& walk)
         {key("filtered"), walk.filtered},
         {key("unreadable"), walk.unreadable},
         {key("undated"), walk.undated},
+        {key("overlap"), walk.overlap},
+        {key("lanes"), walk.lanes},
+        {key("wentBackToOneLane"), wentBackWord(walk.wentBack)},
         {key("repairedPages"), walk.repairedPages},
         {key("stoppedWithoutProgress"), walk.stoppedWithoutProgress},
         {key("endedEmpty"), walk.endedEmpty},

@@ -107,6 +107,14 @@ QString walkText(const WalkReport& walk, const QLocale& locale)
         Report::tr("requests: %1").arg(wording::number(walk.requests, locale)),
         Report::tr("restarts: %1").arg(wording::number(walk.restarts, locale)),
     };
+    if (walk.lanes > 1) {
+        parts.append(Report::tr("side by side: %1 stretches of time").arg(wording::number(walk.lanes, locale)));
+    }
+    if (walk.wentBack == WentBack::RangeIgnored) {
+        parts.append(Report::tr("then one after the other, since other dates came than were asked for"));
+    } else if (walk.wentBack == WentBack::FellShort) {
+        parts.append(Report::tr("then once more one after the other, since less came than was announced"));
+    }
     if (walk.stoppedWithoutProgress) {
         parts.append(Report::tr("stopped, since the same came again"));
     }

@@ -161,14 +161,14 @@ Interval readInterval(Reader& reader, const QTimeZone& zone)
     return interval;
 }
 
-int readLimit(Reader& reader)
+int readNumber(Reader& reader, const char* name, int least, int most)
 {
     bool isNumber = false;
-    const int limit = reader.text("page-size").toInt(&isNumber);
-    if (!isNumber || limit < kSmallestLimit || limit > kLargestLimit) {
-        reader.refuse("page-size", Cli::tr("a number from %1 to %2").arg(kSmallestLimit).arg(kLargestLimit));
+    const int number = reader.text(name).toInt(&isNumber);
+    if (!isNumber || number < least || number > most) {
+        reader.refuse(name, Cli::tr("a number from %1 to %2").arg(least).arg(most));
     }
-    return limit;
+    return number;
 }
 
 bool isSameFile(const QString& a, const QString& b)
@@ -240,6 +240,10 @@ void addOptions(QCommandLineParser& parser)
         opt("createdAt"));
     add("order", Cli::tr("asc (oldest first) or desc (newest first)."), "ORDER", opt("desc"));
     add("page-size", Cli::tr("Messages per request, 10 to 500."), "N", opt("500"));
+    add("parallel",
+        Cli::tr("How many stretches of time to fetch side by side, 1 to %1. Without it, as many as are of use.")
+            .arg(kMostLanes),
+        "N");
     add("format", Cli::tr("csv (for spreadsheets), csv-exact, json or jsonl."), "FORMAT", opt("csv"));
     add("output",
         Cli::tr("The file to write; a file of that name is replaced once the new one is complete. Without "
@@ -313,7 +317,10 @@ parseOptions(const QStringList& arguments, const QTimeZone& zone, const QList<Ac
     query.interval = readInterval(reader, zone);
     query.sortBy = reader.oneOf("sort-by", kSortBy);
     query.sortOrder = reader.oneOf("order", kOrders);
-    query.limit = readLimit(reader);
+    query.limit = readNumber(reader, "page-size", kSmallestLimit, kLargestLimit);
+    if (parser.isSet(opt("parallel"))) {
+        options.request.lanes = readNumber(reader, "parallel", 1, kMostLanes);
+    }
 
     FormatOptions& format = options.request.format;
     format.format = reader.oneOf("format", kFormats);

@@ -11,7 +11,14 @@
 namespace leadway
 {
 
-/// What one cursor walk brought.
+/// Why a walk by several lanes was given up for one by a single lane.
+enum class WentBack {
+    No,
+    RangeIgnored, ///< the service sent messages of other dates than it was asked for
+    FellShort,    ///< less came than the service had announced
+};
+
+/// What one walk brought, over all its lanes.
 struct WalkReport {
     QString channel;                ///< the `channel` parameter that was sent, empty for the walk without one
     std::optional<qint64> expected; ///< the first `total`, an estimate of the service
@@ -23,6 +30,9 @@ struct WalkReport {
     qint64 filtered = 0;
     qint64 unreadable = 0;
     qint64 undated = 0;
+    qint64 overlap = 0; ///< of another lane's dates, which brings them itself
+    int lanes = 0;      ///< disjoint ranges of dates that were walked side by side, over the whole run
+    WentBack wentBack = WentBack::No;
     qint64 repairedPages = 0;            ///< answers with bad bytes that had to be mended to be read
     bool stoppedWithoutProgress = false; ///< the loop guard ended it
     bool endedEmpty = false;             ///< an empty page ended it, although it had a cursor
@@ -34,7 +44,7 @@ struct WalkReport {
 struct ExportReport {
     std::vector<WalkReport> walks;
     qint64 written = 0;
-    qint64 duplicates = 0;
+    qint64 duplicates = 0;       ///< came more than once, WalkReport::overlap included
     qint64 unreadableLate = 0;   ///< messages that turned out unreadable when they were to be written
     qint64 cutCells = 0;         ///< texts shortened because a spreadsheet's cell holds no more
     qint64 repairedMessages = 0; ///< messages written with replacement characters for bytes that are no text
@@ -46,6 +56,7 @@ struct ExportReport {
     qint64 outside() const { return sum(&WalkReport::outside); }
     qint64 filtered() const { return sum(&WalkReport::filtered); }
     qint64 unreadable() const { return sum(&WalkReport::unreadable) + unreadableLate; }
+    qint64 overlap() const { return sum(&WalkReport::overlap); }
     qint64 requests() const { return sum(&WalkReport::requests); }
     qint64 retries() const { return sum(&WalkReport::retries); }
 
@@ -62,6 +73,13 @@ struct ExportReport {
         return total;
     }
 
+    /// Less came than was announced.
+    bool isShort() const
+    {
+        const std::optional<qint64> announced = expected();
+        return announced && received() - duplicates < *announced;
+    }
+
     /// False if the service stopped getting anywhere before what it announced had come: it sent the same
     /// again, or nothing although there was to be more. An estimate alone proves nothing.
     bool isComplete() const
@@ -70,9 +88,8 @@ struct ExportReport {
             return std::any_of(walks.begin(), walks.end(),
                                [member](const WalkReport& walk) { return walk.*member; });
         };
-        if (const std::optional<qint64> announced = expected()) {
-            const bool isShort = received() - duplicates < *announced;
-            return !isShort ||
+        if (expected()) {
+            return !isShort() ||
                    !(anyWalk(&WalkReport::stoppedWithoutProgress) || anyWalk(&WalkReport::endedEmpty));
         }
         return !anyWalk(&WalkReport::stoppedWithoutProgress);

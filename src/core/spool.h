@@ -11,8 +11,8 @@
 /// alone, that holds the messages of one run as they came. The fetching half appends, the rendering half
 /// reads, and neither knows the other.
 ///
-/// A segment is a file of messages, one a line, in the order of the walk that brought them; an inversion
-/// closes it and opens another. Line breaks between a message's tokens become spaces; a message that holds
+/// A segment is a file of messages, one a line, in the order in which one lane of a walk brought them; an
+/// inversion closes it and opens another. Line breaks between a message's tokens become spaces; a message that holds
 /// one inside a string, which valid JSON cannot, is kept as '=' and its bytes in base64. No other byte
 /// changes. Undated messages and those that cannot be understood have a file each.
 ///

@@ -41,6 +41,11 @@ Result<std::unique_ptr<SpoolWriter>> SpoolWriter::create(const QString& folder, 
     return writer;
 }
 
+void SpoolWriter::end(int walk)
+{
+    std::erase_if(m_open, [walk](const auto& open) { return open->segment.walk == walk; });
+}
+
 bool SpoolWriter::ascending() const
 {
     return m_header.query.sortBy == SortBy::UpdatedAt || m_header.query.sortOrder == SortOrder::Ascending;

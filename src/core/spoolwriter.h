@@ -32,6 +32,9 @@ public:
     /// Keeps elements that are no messages, as they came.
     Result<void> appendUnreadable(int walk, std::span<const std::string_view> elements);
 
+    /// Nothing more comes of this walk: closes its files.
+    void end(int walk);
+
     const QString& folder() const { return m_folder; }
     const SpoolHeader& header() const { return m_header; }
 

@@ -1,53 +1,120 @@
 #include "fetch/fetcher.h"
 
+#include "api/pagecall.h"
+
 #include <algorithm>
 
 namespace leadway
 {
 
+namespace
+{
+
+constexpr int kBulk = 50; // messages of one millisecond, in one page
+
+void addTo(WalkReport& sum, const WalkReport& lane)
+{
+    sum.requests += lane.requests;
+    sum.retries += lane.retries;
+    sum.restarts += lane.restarts;
+    sum.received += lane.received;
+    sum.outside += lane.outside;
+    sum.filtered += lane.filtered;
+    sum.unreadable += lane.unreadable;
+    sum.undated += lane.undated;
+    sum.overlap += lane.overlap;
+    sum.repairedPages += lane.repairedPages;
+    sum.lanes += lane.lanes;
+    sum.stoppedWithoutProgress = sum.stoppedWithoutProgress || lane.stoppedWithoutProgress;
+    sum.endedEmpty = sum.endedEmpty || lane.endedEmpty;
+}
+
+} // namespace
+
 struct Fetcher::Walk {
-    int number = 0;
-    std::unique_ptr<Pager> pager;
-    qint64 outside = 0;
-    qint64 filtered = 0;
-    qint64 undated = 0;
-    bool ended = false;
+    WalkPlan plan;
+    std::vector<std::unique_ptr<Lane>> lanes; // the first one begins without knowing of others
+    bool keepsToRanges = true;                // the service does, as far as it is known
+    WentBack wentBack = WentBack::No;
+    qint64 otherRequests = 0;
+
+    bool wasCut() const { return lanes.size() > 1 && wentBack == WentBack::No; }
+
+    // Beside the lanes that were retired, so about what has come of the messages there are.
+    qint64 received() const
+    {
+        qint64 sum = 0;
+        for (const auto& lane : lanes) {
+            const WalkReport report = lane->report();
+            sum += lane->isRetired() ? 0 : report.received - report.overlap;
+        }
+        return sum;
+    }
+
+    std::optional<qint64> expected() const { return lanes.front()->report().expected; }
+
+    WalkReport report() const
+    {
+        WalkReport sum = lanes.front()->report();
+        for (auto lane = lanes.begin() + 1; lane != lanes.end(); ++lane) {
+            addTo(sum, (*lane)->report());
+        }
+        sum.requests += otherRequests;
+        sum.wentBack = wentBack;
+        return sum;
+    }
 };
 
-Fetcher::Fetcher(ApiClient& client, const MessageQuery& query, QString spoolFolder, QByteArray zone,
-                 Msecs localNow, const RetryPolicy& retry, const Random& random, QObject* parent)
+Fetcher::Fetcher(ApiClient& client, const MessageQuery& query, QString spoolFolder, FetchSettings settings,
+                 QObject* parent)
     : QObject(parent)
+    , m_client(client)
     , m_query(query)
+    , m_asked(query.interval)
     , m_spoolFolder(std::move(spoolFolder))
-    , m_zone(std::move(zone))
-    , m_localNow(localNow)
+    , m_settings(std::move(settings))
 {
     for (const WalkPlan& plan : planWalks(query.channels)) {
         auto walk = std::make_unique<Walk>();
-        walk->number = static_cast<int>(m_walks.size()) + 1;
-        walk->pager = std::make_unique<Pager>(client, query, plan, Priority::Export, retry, random);
-        connect(walk->pager.get(), &Pager::retrying, this, &Fetcher::retrying);
+        walk->plan = plan;
+        addLane(*walk, m_asked, 0);
         m_walks.push_back(std::move(walk));
     }
 }
 
 Fetcher::~Fetcher() = default;
 
+Lane& Fetcher::addLane(Walk& walk, const Interval& own, double expectedDensity)
+{
+    MessageQuery query = m_query;
+    query.interval = own;
+    auto pager = std::make_unique<Pager>(m_client, query, walk.plan, Priority::Export, m_settings.retry,
+                                         m_settings.random);
+    connect(pager.get(), &Pager::retrying, this, &Fetcher::retrying);
+    walk.lanes.push_back(std::make_unique<Lane>(++m_lanes, own, expectedDensity, std::move(pager)));
+    return *walk.lanes.back();
+}
+
 void Fetcher::start()
 {
     for (auto& walk : m_walks) {
-        walk->pager->next(
-            [this, &walk = *walk](Pager::Outcome outcome) { onOutcome(walk, std::move(outcome)); });
+        ask(*walk, *walk->lanes.front());
     }
+}
+
+void Fetcher::ask(Walk& walk, Lane& lane)
+{
+    lane.pager().next(
+        [this, &walk, &lane](Pager::Outcome outcome) { onOutcome(walk, lane, std::move(outcome)); });
 }
 
 qint64 Fetcher::received() const
 {
-    qint64 total = 0;
+    qint64 sum = 0;
     for (const auto& walk : m_walks) {
-        total += walk->pager->report().received;
+        sum += walk->received();
     }
-    return total;
+    return sum;
 }
 
 std::optional<qint64> Fetcher::expected() const
@@ -61,34 +128,44 @@ std::vector<WalkReport> Fetcher::reports() const
 {
     std::vector<WalkReport> reports;
     for (const auto& walk : m_walks) {
-        WalkReport report = walk->pager->report();
-        report.outside = walk->outside;
-        report.filtered = walk->filtered;
-        report.undated = walk->undated;
-        reports.push_back(report);
+        reports.push_back(walk->report());
     }
     return reports;
 }
 
-void Fetcher::onOutcome(Walk& walk, Pager::Outcome outcome)
+bool Fetcher::hasEnded() const
+{
+    return std::all_of(m_walks.begin(), m_walks.end(), [](const auto& walk) {
+        return std::all_of(walk->lanes.begin(), walk->lanes.end(),
+                           [](const auto& lane) { return lane->hasEnded(); });
+    });
+}
+
+void Fetcher::onOutcome(Walk& walk, Lane& lane, Pager::Outcome outcome)
 {
     if (!outcome) {
         fail(outcome.error());
         return;
     }
+    // Before the page is dealt with, so that the service is at work meanwhile.
+    if (!lane.hasEnded()) {
+        ask(walk, lane);
+    }
     if (*outcome) {
-        if (const auto stored = store(walk, **outcome); !stored) {
-            fail(stored.error());
+        if (const auto taken = take(walk, lane, **outcome); !taken) {
+            fail(taken.error());
             return;
+        }
+        if (!lane.hasEnded()) {
+            lookForOldest(walk);
         }
         Q_EMIT progressed();
     }
-    if (!walk.pager->hasEnded()) {
-        walk.pager->next([this, &walk](Pager::Outcome next) { onOutcome(walk, std::move(next)); });
-        return;
+    if (lane.hasEnded() && m_spool) {
+        m_spool->end(lane.number());
     }
-    walk.ended = true;
-    if (std::all_of(m_walks.begin(), m_walks.end(), [](const auto& each) { return each->ended; })) {
+    employIdleLanes();
+    if (hasEnded()) {
         Q_EMIT succeeded();
     }
 }
@@ -96,10 +173,10 @@ void Fetcher::onOutcome(Walk& walk, Pager::Outcome outcome)
 Result<void> Fetcher::openSpool(const Page& first)
 {
     SpoolHeader header;
-    header.runStart = first.serverDate.value_or(m_localNow);
+    header.runStart = first.serverDate.value_or(m_settings.localNow);
     m_query.interval.end = std::min(m_query.interval.end, header.runStart);
     header.query = m_query;
-    header.zone = m_zone;
+    header.zone = m_settings.zone;
     auto spool = SpoolWriter::create(m_spoolFolder, header);
     if (!spool) {
         return spool.error();
@@ -108,34 +185,183 @@ Result<void> Fetcher::openSpool(const Page& first)
     return {};
 }
 
-Result<void> Fetcher::store(Walk& walk, Page& page)
+Result<void> Fetcher::take(Walk& walk, Lane& lane, Page& page)
 {
     if (!m_spool) {
         if (const auto opened = openSpool(page); !opened) {
             return opened;
         }
     }
-    std::erase_if(page.messages, [&](const MessageHead& head) {
-        const Verdict verdict = verdictFor(head, m_query.interval, walk.pager->plan().keep);
-        walk.outside += verdict == Verdict::Outside ? 1 : 0;
-        walk.filtered += verdict == Verdict::Filtered ? 1 : 0;
-        const bool isKept = verdict == Verdict::Kept;
-        walk.undated += isKept && !sortKey(head, m_query.sortBy) ? 1 : 0;
-        return !isKept;
-    });
-    if (const auto appended = m_spool->append(walk.number, page.messages, m_positions); !appended) {
+    lane.note(page);
+    noteBulk(page);
+    lane.keep(page, m_query);
+    if (const auto appended = m_spool->append(lane.number(), page.messages, m_positions); !appended) {
         return appended;
     }
-    return m_spool->appendUnreadable(walk.number, page.unreadable);
+    if (const auto kept = m_spool->appendUnreadable(lane.number(), page.unreadable); !kept) {
+        return kept;
+    }
+    if (lane.pager().sawAstray()) {
+        walk.keepsToRanges = false;
+        if (walk.wasCut()) {
+            goBackToOneLane(walk, WentBack::RangeIgnored);
+        }
+    }
+    return {};
+}
+
+void Fetcher::noteBulk(const Page& page)
+{
+    std::optional<Msecs> when;
+    int alike = 0;
+    for (const MessageHead& head : page.messages) {
+        alike = head.createdAt == when ? alike + 1 : 1;
+        when = head.createdAt;
+        if (when && alike == kBulk) {
+            m_bulk.insert(*when);
+        }
+    }
+}
+
+bool Fetcher::mayHaveLanes(const Walk& walk) const
+{
+    return m_settings.lanes != 1 && m_query.sortBy == SortBy::CreatedAt && walk.keepsToRanges &&
+           walk.wentBack == WentBack::No;
+}
+
+// Downwards without a first day, nobody knows how far it goes. Only a hint: the last lane walks on for as
+// long as anything comes.
+void Fetcher::lookForOldest(const Walk& walk)
+{
+    constexpr qint64 worthLooking = 4; // pages
+    const std::optional<qint64> expected = walk.expected();
+    const bool isLong = !expected || *expected > worthLooking * m_query.limit;
+    if (m_oldestCall || m_oldest || m_asked.hasBegin() || m_query.sortOrder == SortOrder::Ascending ||
+        !isLong || !mayHaveLanes(walk)) {
+        return;
+    }
+    PageRequest request;
+    request.locationId = m_query.locationId;
+    request.channel = walk.plan.channel;
+    request.contactId = m_query.contactId;
+    request.conversationId = m_query.conversationId;
+    request.sortOrder = SortOrder::Ascending;
+    request.limit = kSmallestLimit;
+    m_oldestCall = m_client.requestPage(request, Priority::Export, [this](const Result<Page>& page) {
+        if (!page) {
+            return;
+        }
+        for (const MessageHead& head : page->messages) {
+            if (head.createdAt) {
+                m_oldest = std::min(*head.createdAt, m_oldest.value_or(*head.createdAt));
+            }
+        }
+        employIdleLanes();
+    });
+    ++m_walks.front()->otherRequests;
+}
+
+void Fetcher::employIdleLanes()
+{
+    struct Candidate {
+        Walk* walk;
+        Lane* lane;
+        double density;
+    };
+    std::vector<Candidate> candidates;
+    std::vector<Stretch> stretches;
+    std::vector<double> messages;
+    int busy = 0;
+    for (const auto& walk : m_walks) {
+        const std::size_t first = stretches.size();
+        for (const auto& lane : walk->lanes) {
+            if (lane->hasEnded()) {
+                continue;
+            }
+            ++busy;
+            const bool isUp = m_query.sortOrder == SortOrder::Ascending;
+            const Interval& own = lane->own();
+            const Msecs newest = std::min(own.end, m_query.interval.end);
+            const std::optional<Msecs> oldest = own.hasBegin() ? own.begin : m_oldest;
+            const bool hasBegun = lane->pager().reached() || lane != walk->lanes.front();
+            if (!hasBegun || !mayHaveLanes(*walk) || (!isUp && !oldest)) {
+                continue;
+            }
+            const auto ahead = isUp ? lane->ahead(SortOrder::Ascending, own.begin, newest)
+                                    : lane->ahead(SortOrder::Descending, newest, *oldest);
+            if (ahead) {
+                candidates.push_back({walk.get(), lane.get(), 0});
+                stretches.push_back(*ahead);
+            }
+        }
+        const std::vector<Stretch> here(stretches.begin() + static_cast<std::ptrdiff_t>(first),
+                                        stretches.end());
+        const std::optional<qint64> expected = walk->expected();
+        const qint64 left = expected.value_or(0) - walk->received();
+        const auto estimates = estimateMessages(here, left > 0 ? std::optional(left) : std::nullopt);
+        messages.insert(messages.end(), estimates.begin(), estimates.end());
+    }
+    double pages = 0;
+    for (std::size_t i = 0; i < messages.size(); ++i) {
+        pages += messages[i] / m_query.limit;
+        candidates[i].density = messages[i] / static_cast<double>(stretches[i].length());
+    }
+    const int lanes = m_settings.lanes > 0 ? std::min(m_settings.lanes, kMostLanes)
+                                           : lanesFor(m_client.traffic(), pages);
+    const std::vector<int> more = shareOut(messages, lanes - busy, m_query.limit);
+    for (std::size_t i = 0; i < more.size(); ++i) {
+        if (more[i] > 0) {
+            cut(*candidates[i].walk, *candidates[i].lane, cutsOf(stretches[i], more[i] + 1, m_bulk),
+                candidates[i].density);
+        }
+    }
+}
+
+void Fetcher::cut(Walk& walk, Lane& lane, const std::vector<Msecs>& cuts, double density)
+{
+    if (cuts.empty()) {
+        return;
+    }
+    const bool isUp = m_query.sortOrder == SortOrder::Ascending;
+    const Msecs far = isUp ? lane.own().end : lane.own().begin;
+    lane.cut(cuts.front(), m_query.sortOrder);
+    for (std::size_t i = 0; i < cuts.size(); ++i) {
+        const Msecs next = i + 1 < cuts.size() ? cuts[i + 1] : far;
+        ask(walk, addLane(walk, isUp ? Interval{cuts[i], next} : Interval{next, cuts[i]}, density));
+    }
+}
+
+void Fetcher::goBackToOneLane(Walk& walk, WentBack reason)
+{
+    for (const auto& lane : walk.lanes) {
+        lane->retire();
+        m_spool->end(lane->number());
+    }
+    walk.wentBack = reason;
+    ask(walk, addLane(walk, m_asked, 0));
+}
+
+bool Fetcher::walkAgainByOneLane()
+{
+    bool isAgain = false;
+    for (const auto& walk : m_walks) {
+        if (walk->wasCut()) {
+            goBackToOneLane(*walk, WentBack::FellShort);
+            isAgain = true;
+        }
+    }
+    return isAgain;
 }
 
 void Fetcher::fail(const Error& error)
 {
-    // The other walks have nobody to go on for.
-    for (auto& walk : m_walks) {
-        walk->pager->disconnect(this);
-        walk->pager->giveUp();
+    // The other lanes have nobody to go on for.
+    for (const auto& walk : m_walks) {
+        for (const auto& lane : walk->lanes) {
+            lane->retire();
+        }
     }
+    m_oldestCall.reset();
     Q_EMIT failed(error);
 }
 

@@ -2,33 +2,48 @@
 
 #include "core/exportreport.h"
 #include "core/spoolwriter.h"
-#include "fetch/pager.h"
+#include "fetch/lane.h"
 
 #include <QObject>
 
 #include <memory>
+#include <set>
 #include <vector>
 
 namespace leadway
 {
 
-/// Walks everything a query asks for into a spool: one Pager for each planned walk, side by side. The end of
-/// the range is fixed by the first answer, so that messages which arrive during the run do not blur it.
-/// Owned by an ExportJob; lives on its thread. Ends with exactly one of succeeded and failed, unless
-/// destroyed before.
+/// How to fetch, whatever is fetched.
+struct FetchSettings {
+    RetryPolicy retry;
+    Random random = systemRandom();
+    int lanes = 0;      ///< ranges walked side by side: 1 to kMostLanes; 0: as many as are of use
+    QByteArray zone;    ///< IANA id, noted in the spool
+    Msecs localNow = 0; ///< stands in for the service's clock where an answer has no Date header
+};
+
+/// Walks everything a query asks for into a spool: the planned walks side by side, and each of them by as
+/// many lanes over disjoint ranges of dates as the allowance feeds (rangeplanner.h). The end of the range is
+/// fixed by the first answer, so that messages which arrive during the run do not blur it. Where the service
+/// does not keep to ranges of dates, a walk goes back to a single lane. Owned by an ExportJob; lives on its
+/// thread. Ends with exactly one of succeeded and failed, unless destroyed before.
 class Fetcher : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `spoolFolder` must not exist yet; `zone` is the IANA id noted in it. `localNow` stands in for the
-    /// service's clock where an answer has no Date header.
-    Fetcher(ApiClient& client, const MessageQuery& query, QString spoolFolder, QByteArray zone,
-            Msecs localNow, const RetryPolicy& retry, const Random& random, QObject* parent = nullptr);
+    /// `spoolFolder` must not exist yet.
+    Fetcher(ApiClient& client, const MessageQuery& query, QString spoolFolder, FetchSettings settings,
+            QObject* parent = nullptr);
     ~Fetcher() override;
 
     void start();
 
+    /// After succeeded: less came than was announced, and a single lane may bring it. True if there is a walk
+    /// to be walked again, which then ends like start(); what comes twice is dropped at rendering.
+    bool walkAgainByOneLane();
+
+    /// Of what the lanes that count have brought, each message about once.
     qint64 received() const;
     /// What the service said there would be; nothing while any walk has not said.
     std::optional<qint64> expected() const;
@@ -43,17 +58,31 @@ Q_SIGNALS:
 
 private:
     struct Walk;
-    void onOutcome(Walk& walk, Pager::Outcome outcome);
-    Result<void> store(Walk& walk, Page& page);
+    Lane& addLane(Walk& walk, const Interval& own, double expectedDensity);
+    void ask(Walk& walk, Lane& lane);
+    void onOutcome(Walk& walk, Lane& lane, Pager::Outcome outcome);
+    Result<void> take(Walk& walk, Lane& lane, Page& page);
     Result<void> openSpool(const Page& first);
+    void noteBulk(const Page& page);
+    bool mayHaveLanes(const Walk& walk) const;
+    void lookForOldest(const Walk& walk);
+    void employIdleLanes();
+    void cut(Walk& walk, Lane& lane, const std::vector<Msecs>& cuts, double density);
+    void goBackToOneLane(Walk& walk, WentBack reason);
+    bool hasEnded() const;
     void fail(const Error& error);
 
+    ApiClient& m_client;
     MessageQuery m_query;
+    Interval m_asked; // as the query had it before its end was fixed
     QString m_spoolFolder;
-    QByteArray m_zone;
-    Msecs m_localNow;
+    FetchSettings m_settings;
     std::unique_ptr<SpoolWriter> m_spool;
     std::vector<std::unique_ptr<Walk>> m_walks;
+    int m_lanes = 0; // all that there ever were
+    std::unique_ptr<PageCall> m_oldestCall;
+    std::optional<Msecs> m_oldest; // where the messages begin, about, if no first day was asked for
+    std::set<Msecs> m_bulk;        // milliseconds of hundreds of messages
     std::vector<SpoolPosition> m_positions;
 };
 

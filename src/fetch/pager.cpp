@@ -31,34 +31,71 @@ bool Pager::ascending() const
     return m_query.sortBy == SortBy::UpdatedAt || m_query.sortOrder == SortOrder::Ascending;
 }
 
-PageRequest Pager::pageRequest() const
+PageRequest Pager::pageRequest()
 {
+    if (!m_cursor) {
+        chooseRange();
+    }
     PageRequest request;
     request.locationId = m_query.locationId;
     request.channel = m_plan.channel;
     request.contactId = m_query.contactId;
     request.conversationId = m_query.conversationId;
+    request.startDate = m_askedStart;
+    request.endDate = m_askedEnd;
     request.sortBy = m_query.sortBy;
     request.sortOrder = ascending() ? SortOrder::Ascending : SortOrder::Descending;
     request.limit = m_query.limit;
     request.cursor = m_cursor;
-    // A millisecond wider on both sides, since it isn't known whether the bounds themselves are included.
+    return request;
+}
+
+// For a fresh cursor, which keeps it. A millisecond wider on both sides, since it isn't known whether the
+// bounds themselves are included.
+void Pager::chooseRange()
+{
+    m_askedStart.reset();
+    m_askedEnd.reset();
     const Interval& interval = m_query.interval;
     if (interval.hasBegin()) {
-        request.startDate = interval.begin - 1;
+        m_askedStart = interval.begin - 1;
     }
     // Under UpdatedAt it isn't known which of the two dates an end would cut.
     if (interval.hasEnd() && m_query.sortBy == SortBy::CreatedAt) {
-        request.endDate = interval.end;
+        m_askedEnd = interval.end;
     }
     if (m_resumeFrom) {
         if (ascending()) {
-            request.startDate = *m_resumeFrom - 1;
+            m_askedStart = *m_resumeFrom - 1;
         } else {
-            request.endDate = *m_resumeFrom + 1;
+            m_askedEnd = *m_resumeFrom + 1;
         }
     }
-    return request;
+}
+
+void Pager::endAt(Msecs bound)
+{
+    (ascending() ? m_query.interval.end : m_query.interval.begin) = bound;
+    m_endsAtBound = true;
+}
+
+// Pages come in order, the messages within need not, so what follows is no nearer than the furthest here.
+bool Pager::isPastEnd() const
+{
+    return m_endsAtBound && m_furthest &&
+           (ascending() ? *m_furthest >= m_query.interval.end : *m_furthest < m_query.interval.begin);
+}
+
+void Pager::noteAstray(const Page& page)
+{
+    if (m_query.sortBy != SortBy::CreatedAt) {
+        return; // the dates of the range may be others
+    }
+    m_sawAstray = m_sawAstray ||
+                  std::any_of(page.messages.begin(), page.messages.end(), [this](const MessageHead& head) {
+                      return head.createdAt && ((m_askedStart && *head.createdAt < *m_askedStart) ||
+                                                (m_askedEnd && *head.createdAt > *m_askedEnd));
+                  });
 }
 
 void Pager::next(std::function<void(Outcome)> done)
@@ -123,13 +160,12 @@ void Pager::onPage(Page page)
     m_report.repairedPages += page.repaired ? 1 : 0;
 
     noteCursor(page.nextCursor);
+    noteAstray(page);
     const bool isEmpty = page.received() == 0;
     const bool progress = m_guard.sawProgress(page.messages) || sawNewUnreadable(page);
     const bool hasMore = page.nextCursor.has_value() && !isEmpty;
     m_report.stoppedWithoutProgress = hasMore && !progress;
     m_report.endedEmpty = isEmpty && page.nextCursor.has_value();
-    m_ended = !hasMore || !progress;
-    m_cursor = page.nextCursor;
 
     const std::optional<Msecs> reached = m_guard.frontier();
     const bool isFurther =
@@ -137,6 +173,8 @@ void Pager::onPage(Page page)
     if (isFurther) {
         m_furthest = reached;
     }
+    m_ended = !hasMore || !progress || isPastEnd();
+    m_cursor = page.nextCursor;
     if (isFurther || m_report.restarts == 0) {
         m_failures = 0;
     }

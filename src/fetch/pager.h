@@ -26,6 +26,7 @@ class Pager : public QObject
     Q_OBJECT
 
 public:
+    /// Walks query.interval, and what the service sends beside it.
     Pager(ApiClient& client, const MessageQuery& query, const WalkPlan& plan, Priority priority,
           RetryPolicy retry, Random random, QObject* parent = nullptr);
     ~Pager() override;
@@ -40,8 +41,17 @@ public:
     /// Gives up what is under way; `done` is not called any more. The walk can go on with next().
     void giveUp();
 
+    /// Brings the far end of the walk nearer: it ends with the first page that reaches past `bound`, by the
+    /// cursor it has. For sortBy=createdAt.
+    void endAt(Msecs bound);
+
     /// True once it is known that no page follows.
     bool hasEnded() const { return m_ended; }
+
+    /// The furthest date that came.
+    std::optional<Msecs> reached() const { return m_furthest; }
+    /// True if the service sent a dated message that is outside the range it was asked for.
+    bool sawAstray() const { return m_sawAstray; }
 
     const WalkPlan& plan() const { return m_plan; }
     /// What the walk has brought so far. The counts of kept and dropped messages are the owner's.
@@ -60,7 +70,10 @@ private:
     void noteCursor(const std::optional<std::string>& next);
     bool sawNewUnreadable(const Page& page);
     bool ascending() const;
-    PageRequest pageRequest() const;
+    bool isPastEnd() const;
+    void chooseRange();
+    void noteAstray(const Page& page);
+    PageRequest pageRequest();
 
     ApiClient& m_client;
     MessageQuery m_query;
@@ -73,6 +86,8 @@ private:
     std::unique_ptr<PageCall> m_call;
     QTimer m_retryTimer;
     std::optional<std::string> m_cursor;
+    std::optional<Msecs> m_askedStart; // the range that the cursor was begun with
+    std::optional<Msecs> m_askedEnd;
     LoopGuard m_guard;
     std::optional<Msecs> m_resumeFrom;           // the date a fresh query begins at, after a restart
     std::optional<Msecs> m_furthest;             // the frontier over all cursors of this walk
@@ -80,7 +95,9 @@ private:
     int m_failures = 0;                          // since the walk last got further
     bool m_cursorsChange = false;                // each page so far brought another cursor
     bool m_cursorsRepeat = false;                // a page brought the cursor it was asked with
+    bool m_endsAtBound = false;
     bool m_ended = false;
+    bool m_sawAstray = false;
     WalkReport m_report;
 };
 

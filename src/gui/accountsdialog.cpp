@@ -26,6 +26,7 @@ AccountsDialog::AccountsDialog(Accounts& accounts, const QUuid& selected, const 
     : QDialog(parent)
     , m_accounts(accounts)
     , m_ui(std::make_unique<Ui::AccountsDialog>())
+    , m_selected(selected)
     , m_exporting(exporting)
 {
     m_ui->setupUi(this);
@@ -48,7 +49,6 @@ AccountsDialog::AccountsDialog(Accounts& accounts, const QUuid& selected, const 
             m_ui->accountForm->setHasToken(m_accounts.hasToken(*account));
         }
     });
-    m_selected = selected;
     fill();
     select(selected);
     constexpr QSize usual(760, 560);

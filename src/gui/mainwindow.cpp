@@ -176,7 +176,7 @@ void MainWindow::showOnlyContact(const QString& contactId)
     showMessages();
 }
 
-void MainWindow::openInCrm(const QString& contactId, const QString& conversationId)
+void MainWindow::openInCrm(const QString& contactId, const QString& conversationId) const
 {
     QDesktopServices::openUrl(crmAddress(m_account.crmHost, m_account.locationId, contactId, conversationId));
 }

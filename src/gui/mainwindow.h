@@ -100,7 +100,7 @@ private:
     void setDetailsOpen(bool isOpen);
     void updateDetails();
     void showOnlyContact(const QString& contactId);
-    void openInCrm(const QString& contactId, const QString& conversationId);
+    void openInCrm(const QString& contactId, const QString& conversationId) const;
 
     void openExportDialog();
     void startExport(const Account& account, const ExportRequest& request);
