@@ -339,6 +339,10 @@ Códigos de salida: 0 completa, 1 falló, 2 uso incorrecto, 3 incompleta, repít
 4 sin token, o token o ubicación rechazados.
 </translation>
         </message>
+        <message>
+            <source>How many stretches of time to fetch side by side, 1 to %1. Without it, as many as are of use.</source>
+            <translation>Cuántos tramos de tiempo traer a la vez, de 1 a %1. Sin esta opción, los que sean útiles.</translation>
+        </message>
     </context>
     <context>
         <name>leadway::Columns</name>
@@ -816,6 +820,14 @@ Códigos de salida: 0 completa, 1 falló, 2 uso incorrecto, 3 incompleta, repít
         <message>
             <source>For exports; the table stays in the order of dates.</source>
             <translation>Para exportar; la tabla sigue el orden de las fechas.</translation>
+        </message>
+        <message>
+            <source>Do&amp;wnloads at the same time</source>
+            <translation>&amp;Descargas a la vez</translation>
+        </message>
+        <message>
+            <source>Automatic</source>
+            <translation>Automático</translation>
         </message>
     </context>
     <context>
@@ -1307,6 +1319,18 @@ Códigos de salida: 0 completa, 1 falló, 2 uso incorrecto, 3 incompleta, repít
         <message>
             <source>Messages received</source>
             <translation>Mensajes recibidos</translation>
+        </message>
+        <message>
+            <source>side by side: %1 stretches of time</source>
+            <translation>a la vez: %1 tramos de tiempo</translation>
+        </message>
+        <message>
+            <source>then one after the other, since other dates came than were asked for</source>
+            <translation>después uno tras otro, porque llegaron otras fechas que las pedidas</translation>
+        </message>
+        <message>
+            <source>then once more one after the other, since less came than was announced</source>
+            <translation>después otra vez uno tras otro, porque llegó menos de lo anunciado</translation>
         </message>
     </context>
     <context>

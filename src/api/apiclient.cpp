@@ -142,15 +142,26 @@ std::size_t ApiClient::managerWithRoom()
     return m_managers.size() - 1;
 }
 
-Traffic ApiClient::traffic() const
+int ApiClient::keptBack() const
 {
-    return {m_latency, m_quickest, m_pacer.allowed() - kKeptForPreview, m_pacer.interval(),
-            m_pacer.free(now()) - kKeptForPreview};
+    return m_hasPreviews ? kKeptForPreview : 0;
 }
 
-bool ApiClient::hasRoomInFlight() const
+Traffic ApiClient::traffic() const
 {
-    return m_inFlight == 0 || (m_inFlight + 1) * m_pageBytes <= kBytesInFlight;
+    return {m_latency, m_quickest, m_pacer.allowed() - keptBack(), m_pacer.interval(),
+            m_pacer.free(now()) - keptBack()};
+}
+
+qint64 ApiClient::expectedBytes(const PageCall& call) const
+{
+    const auto known = m_pageBytes.find(call.m_request.channel);
+    return known == m_pageBytes.end() ? 0 : known->second;
+}
+
+bool ApiClient::hasRoomFor(const PageCall& call) const
+{
+    return m_bytesInFlight == 0 || m_bytesInFlight + expectedBytes(call) <= kBytesInFlight;
 }
 
 std::chrono::milliseconds ApiClient::now() const
@@ -165,16 +176,16 @@ std::unique_ptr<PageCall> ApiClient::requestPage(const PageRequest& request, Pri
         return other->m_priority > priority;
     });
     m_queue.insert(behind, call.get());
+    m_hasPreviews = m_hasPreviews || priority == Priority::Preview;
     pump();
     return call;
 }
 
 void ApiClient::pump()
 {
-    while (!m_queue.empty() && hasRoomInFlight()) {
+    while (!m_queue.empty() && hasRoomFor(*m_queue.front())) {
         PageCall* const call = m_queue.front();
-        const int keptBack = call->m_priority == Priority::Preview ? 0 : kKeptForPreview;
-        const auto next = m_pacer.nextSend(now(), keptBack);
+        const auto next = m_pacer.nextSend(now(), call->m_priority == Priority::Preview ? 0 : keptBack());
         const auto wait = next - now();
         if (wait.count() > 0) {
             m_pump.start(wait);
@@ -217,7 +228,8 @@ void ApiClient::send(PageCall& call)
 
     call.m_manager = managerWithRoom();
     call.m_sentAt = now();
-    ++m_inFlight;
+    call.m_expectedBytes = expectedBytes(call);
+    m_bytesInFlight += call.m_expectedBytes;
     ++m_managers[call.m_manager].inFlight;
     QNetworkReply* const reply = m_managers[call.m_manager].network->get(request);
     reply->setReadBufferSize(0);
@@ -260,14 +272,15 @@ void ApiClient::letGo(PageCall& call)
     call.m_reply->disconnect(this);
     call.m_reply->deleteLater();
     call.m_reply.clear();
-    --m_inFlight;
+    m_bytesInFlight -= call.m_expectedBytes;
     --m_managers[call.m_manager].inFlight;
 }
 
 void ApiClient::measure(const PageCall& call, qint64 bytes, bool isFull)
 {
     // Forgets a large page slowly, since the next ones will be as large.
-    m_pageBytes = std::max(bytes, m_pageBytes - m_pageBytes / 16);
+    qint64& known = m_pageBytes[call.m_request.channel];
+    known = std::max(bytes, known - known / 16);
     if (!isFull) {
         return;
     }

@@ -15,6 +15,7 @@
 #include <chrono>
 #include <deque>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -49,7 +50,7 @@ enum class Priority { Preview, Export };
 
 /// What walking side by side needs to know of the way to the service.
 struct Traffic {
-    std::optional<std::chrono::milliseconds> latency; ///< of a usual answer; nothing before the first
+    std::optional<std::chrono::milliseconds> latency;  ///< of a usual answer; nothing before the first
     std::optional<std::chrono::milliseconds> quickest; ///< of the quickest
     int allowed = 1;                                   ///< requests in one interval
     std::chrono::milliseconds interval{0};
@@ -93,10 +94,12 @@ private:
     Result<Page> resultOf(PageCall& call);
     void letGo(PageCall& call);
     void measure(const PageCall& call, qint64 bytes, bool isFull);
-    bool hasRoomInFlight() const;
+    bool hasRoomFor(const PageCall& call) const;
+    qint64 expectedBytes(const PageCall& call) const;
     std::size_t managerWithRoom();
     std::unique_ptr<QNetworkAccessManager> makeManager() const;
     std::chrono::milliseconds now() const;
+    int keptBack() const;
 
     // One of Qt's managers keeps no more than kPerManager connections to a host.
     struct Manager {
@@ -113,8 +116,9 @@ private:
     QElapsedTimer m_clock;
     QTimer m_pump;
     std::deque<PageCall*> m_queue; // those not yet sent, in the order of their sending
-    int m_inFlight = 0;
-    qint64 m_pageBytes = 0; // of a large page of late
+    bool m_hasPreviews = false;    // somebody looks at rows, who should not have to wait for an export
+    qint64 m_bytesInFlight = 0;    // as far as they can be foreseen
+    std::map<QByteArray, qint64> m_pageBytes; // of a large page of late, by channel: e-mail is larger
     std::optional<std::chrono::milliseconds> m_latency;
     std::optional<std::chrono::milliseconds> m_quickest;
 };

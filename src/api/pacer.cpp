@@ -8,8 +8,8 @@ namespace leadway
 namespace
 {
 
-constexpr int kShareInPercent = 98;  // of the allowance; the rest is for what we cannot see
-constexpr int kMarginInPercent = 1;  // of the interval, since requests do not arrive as evenly as they go out
+constexpr int kShareInPercent = 98; // of the allowance; the rest is for what we cannot see
+constexpr int kMarginInPercent = 1; // of the interval, since requests do not arrive as evenly as they go out
 constexpr std::chrono::milliseconds kFirstHold{250};
 constexpr int kMostDoublings = 6;
 
@@ -64,8 +64,7 @@ void Pacer::learn(const RateHeaders& headers, Time now)
     }
     m_others = std::max(0, m_max - *headers.remaining - ownSends(now));
     m_othersUntil = now + m_interval;
-    const bool usedUp =
-        *headers.remaining <= 0 || (m_others > 0 && *headers.remaining <= m_max - allowed());
+    const bool usedUp = *headers.remaining <= 0 || (m_others > 0 && *headers.remaining <= m_max - allowed());
     if (usedUp) {
         // The window began no later than our oldest send in it.
         const Time oldest = m_sends.empty() ? now : m_sends.front();

@@ -33,6 +33,7 @@ private:
     QByteArray m_body;
     std::size_t m_manager = 0; // which of them has sent it
     std::chrono::milliseconds m_sentAt{0};
+    qint64 m_expectedBytes = 0;
     Cause m_cause = Cause::None;
     int m_sent = 0; // how often Qt has sent it
     bool m_isClockWrong = false;

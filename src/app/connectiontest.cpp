@@ -14,10 +14,10 @@ ConnectionTest::ConnectionTest(const Connection& connection, const Token& token,
     PageRequest request;
     request.locationId = locationId;
     request.limit = kSmallestLimit;
-    m_call =
-        m_client.requestPage(request, Priority::Preview, [answer = std::move(answer)](const Result<Page>& page) {
-            answer(page ? Result<void>() : Result<void>(page.error()));
-        });
+    m_call = m_client.requestPage(request, Priority::Preview,
+                                  [answer = std::move(answer)](const Result<Page>& page) {
+                                      answer(page ? Result<void>() : Result<void>(page.error()));
+                                  });
 }
 
 ConnectionTest::~ConnectionTest() = default;

@@ -17,6 +17,7 @@ const QString kConversation = QStringLiteral("conversationId");
 const QString kOrder = QStringLiteral("sortOrder");
 const QString kSortBy = QStringLiteral("sortBy");
 const QString kLimit = QStringLiteral("limit");
+const QString kLanes = QStringLiteral("parallel");
 
 const QString kOther = QStringLiteral("other");
 const QString kAscending = QStringLiteral("asc");
@@ -76,6 +77,7 @@ QVariantMap toVariantMap(const Filters& filters)
     map[kOrder] = filters.sortOrder == SortOrder::Ascending ? kAscending : QStringLiteral("desc");
     map[kSortBy] = filters.sortBy == SortBy::UpdatedAt ? kUpdated : QStringLiteral("createdAt");
     map[kLimit] = filters.limit;
+    map[kLanes] = filters.lanes;
     return map;
 }
 
@@ -103,6 +105,10 @@ Filters filtersFrom(const QVariantMap& map, const Filters& usual)
     const int limit = map.value(kLimit).toInt();
     if (limit >= kSmallestLimit && limit <= kLargestLimit) {
         filters.limit = limit;
+    }
+    const int lanes = map.value(kLanes).toInt();
+    if (lanes >= 0 && lanes <= kMostLanes) {
+        filters.lanes = lanes;
     }
     return filters;
 }

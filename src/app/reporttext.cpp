@@ -108,7 +108,8 @@ QString walkText(const WalkReport& walk, const QLocale& locale)
         Report::tr("restarts: %1").arg(wording::number(walk.restarts, locale)),
     };
     if (walk.lanes > 1) {
-        parts.append(Report::tr("side by side: %1 stretches of time").arg(wording::number(walk.lanes, locale)));
+        parts.append(
+            Report::tr("side by side: %1 stretches of time").arg(wording::number(walk.lanes, locale)));
     }
     if (walk.wentBack == WentBack::RangeIgnored) {
         parts.append(Report::tr("then one after the other, since other dates came than were asked for"));

@@ -241,7 +241,8 @@ void addOptions(QCommandLineParser& parser)
     add("order", Cli::tr("asc (oldest first) or desc (newest first)."), "ORDER", opt("desc"));
     add("page-size", Cli::tr("Messages per request, 10 to 500."), "N", opt("500"));
     add("parallel",
-        Cli::tr("How many stretches of time to fetch side by side, 1 to %1. Without it, as many as are of use.")
+        Cli::tr(
+            "How many stretches of time to fetch side by side, 1 to %1. Without it, as many as are of use.")
             .arg(kMostLanes),
         "N");
     add("format", Cli::tr("csv (for spreadsheets), csv-exact, json or jsonl."), "FORMAT", opt("csv"));

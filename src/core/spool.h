@@ -12,9 +12,9 @@
 /// reads, and neither knows the other.
 ///
 /// A segment is a file of messages, one a line, in the order in which one lane of a walk brought them; an
-/// inversion closes it and opens another. Line breaks between a message's tokens become spaces; a message that holds
-/// one inside a string, which valid JSON cannot, is kept as '=' and its bytes in base64. No other byte
-/// changes. Undated messages and those that cannot be understood have a file each.
+/// inversion closes it and opens another. Line breaks between a message's tokens become spaces; a message
+/// that holds one inside a string, which valid JSON cannot, is kept as '=' and its bytes in base64. No other
+/// byte changes. Undated messages and those that cannot be understood have a file each.
 ///
 /// manifest.jsonl tells what is in the segments: one JSON record a line, a tab, and the CRC-32 of the
 /// record, appended after the bytes it speaks of were written. What it does not speak of does not count.

@@ -100,6 +100,10 @@ void Fetcher::start()
     for (auto& walk : m_walks) {
         ask(*walk, *walk->lanes.front());
     }
+    // Who asks for all there is most likely has much, and a request at once saves waiting for one later.
+    if (m_query.contactId.isEmpty() && m_query.conversationId.isEmpty()) {
+        lookForOldest(*m_walks.front());
+    }
 }
 
 void Fetcher::ask(Walk& walk, Lane& lane)
@@ -236,8 +240,8 @@ void Fetcher::lookForOldest(const Walk& walk)
     constexpr qint64 worthLooking = 4; // pages
     const std::optional<qint64> expected = walk.expected();
     const bool isLong = !expected || *expected > worthLooking * m_query.limit;
-    if (m_oldestCall || m_oldest || m_asked.hasBegin() || m_query.sortOrder == SortOrder::Ascending ||
-        !isLong || !mayHaveLanes(walk)) {
+    if (m_oldestCall || m_asked.hasBegin() || m_query.sortOrder == SortOrder::Ascending || !isLong ||
+        !mayHaveLanes(walk)) {
         return;
     }
     PageRequest request;
@@ -263,6 +267,13 @@ void Fetcher::lookForOldest(const Walk& walk)
 
 void Fetcher::employIdleLanes()
 {
+    // Before each walk has told how much it has, nobody can say who needs the lanes most.
+    const bool haveAllBegun = std::all_of(m_walks.begin(), m_walks.end(), [](const auto& walk) {
+        return walk->lanes.front()->pager().reached() || walk->lanes.front()->hasEnded();
+    });
+    if (!haveAllBegun) {
+        return;
+    }
     struct Candidate {
         Walk* walk;
         Lane* lane;
@@ -283,8 +294,7 @@ void Fetcher::employIdleLanes()
             const Interval& own = lane->own();
             const Msecs newest = std::min(own.end, m_query.interval.end);
             const std::optional<Msecs> oldest = own.hasBegin() ? own.begin : m_oldest;
-            const bool hasBegun = lane->pager().reached() || lane != walk->lanes.front();
-            if (!hasBegun || !mayHaveLanes(*walk) || (!isUp && !oldest)) {
+            if (!mayHaveLanes(*walk) || (!isUp && !oldest)) {
                 continue;
             }
             const auto ahead = isUp ? lane->ahead(SortOrder::Ascending, own.begin, newest)
@@ -306,8 +316,8 @@ void Fetcher::employIdleLanes()
         pages += messages[i] / m_query.limit;
         candidates[i].density = messages[i] / static_cast<double>(stretches[i].length());
     }
-    const int lanes = m_settings.lanes > 0 ? std::min(m_settings.lanes, kMostLanes)
-                                           : lanesFor(m_client.traffic(), pages);
+    const int lanes =
+        m_settings.lanes > 0 ? std::min(m_settings.lanes, kMostLanes) : lanesFor(m_client.traffic(), pages);
     const std::vector<int> more = shareOut(messages, lanes - busy, m_query.limit);
     for (std::size_t i = 0; i < more.size(); ++i) {
         if (more[i] > 0) {

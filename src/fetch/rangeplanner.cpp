@@ -10,9 +10,10 @@ namespace leadway
 namespace
 {
 
-constexpr int kLeastPages = 2;      // worth a lane of its own
-constexpr Msecs kShortest = 1000;   // so is this much time
-constexpr double kSpareLanes = 1.5; // so that the allowance is used up although answers take now less, now more
+constexpr int kLeastPages = 2;            // worth a lane of its own
+constexpr Msecs kShortest = 1000;         // so is this much time
+constexpr double kPagesLostByALane = 0.5; // its last page is full of what another lane brings, half of it
+constexpr double kSpareLanes = 2; // so that the allowance is used up although answers take now less, now more
 
 // What this computer needs for a page, about; a latency of that order comes from here, and lanes are no help.
 constexpr std::chrono::duration<double, std::milli> kOwnWork{2.5};
@@ -20,9 +21,9 @@ constexpr std::chrono::duration<double, std::milli> kOwnWork{2.5};
 double densityOf(const Stretch& stretch)
 {
     constexpr Msecs least = 1;
-    return stretch.seen == 0 ? stretch.expectedDensity
-                             : static_cast<double>(stretch.seen) /
-                                   static_cast<double>(std::max(stretch.seenOver, least));
+    return stretch.seen == 0
+               ? stretch.expectedDensity
+               : static_cast<double>(stretch.seen) / static_cast<double>(std::max(stretch.seenOver, least));
 }
 
 } // namespace
@@ -96,11 +97,12 @@ int lanesFor(const Traffic& traffic, double requests)
     }
     using Span = std::chrono::duration<double, std::milli>;
     const double hidden = 1 + Span(*traffic.quickest) / kOwnWork;
-    double lanes = std::min<double>(kMostLanes, hidden);
-    if (requests > traffic.free) {
-        const double fed = traffic.allowed * (Span(*traffic.latency) / Span(traffic.interval));
-        lanes = std::min(lanes, std::ceil(fed * kSpareLanes));
-    }
+    const double fed =
+        std::ceil(traffic.allowed * (Span(*traffic.latency) / Span(traffic.interval)) * kSpareLanes);
+    // Beyond that it is a sprint: each lane ends with half a page for nothing, which must not make the last
+    // of them wait for the next interval.
+    const double sprint = std::floor((traffic.free - requests) / kPagesLostByALane);
+    const double lanes = std::min({static_cast<double>(kMostLanes), hidden, std::max(fed, sprint)});
     return std::max(1, static_cast<int>(lanes));
 }
 

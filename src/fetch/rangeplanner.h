@@ -15,17 +15,17 @@ namespace leadway
 /// it pure.
 ///
 /// One walk waits for each answer before it can ask for the next page, so the latency bounds it. Disjoint
-/// ranges can be walked side by side. Nobody knows beforehand where the messages lie, so a range begins as one
-/// stretch, and whenever a lane is idle, the stretch with the most left before it is cut. Dates alone decide:
-/// a wrong guess costs time, never a message.
+/// ranges can be walked side by side. Nobody knows beforehand where the messages lie, so a range begins as
+/// one stretch, and whenever a lane is idle, the stretch with the most left before it is cut. Dates alone
+/// decide: a wrong guess costs time, never a message.
 
 constexpr int kMostLanes = 24;
 
 /// What one lane still has before it.
 struct Stretch {
-    Msecs near = 0;  ///< where it goes on
-    Msecs far = 0;   ///< where it ends; before `near` when walking downwards
-    qint64 seen = 0; ///< messages that this lane has brought
+    Msecs near = 0;             ///< where it goes on
+    Msecs far = 0;              ///< where it ends; before `near` when walking downwards
+    qint64 seen = 0;            ///< messages that this lane has brought
     Msecs seenOver = 0;         ///< the time those lie in
     double expectedDensity = 0; ///< messages a millisecond, before it has brought any
 
@@ -48,8 +48,8 @@ std::vector<int> shareOut(const std::vector<double>& messages, int lanes, int li
 std::vector<Msecs> cutsOf(const Stretch& stretch, int parts, const std::set<Msecs>& bulk);
 
 /// How many lanes to walk with when about `requests` are still to be sent: as many as the allowance feeds,
-/// or, if it has room for all that is left, as many as there may be. More than the answers' latency can hide
-/// would only wait for each other.
+/// and more while it has room for all that is left. More than the answers' latency can hide would only wait
+/// for each other.
 int lanesFor(const Traffic& traffic, double requests);
 
 } // namespace leadway

@@ -58,7 +58,7 @@ FilterForm::FilterForm(const QTimeZone& zone, QWidget* parent)
     setUpSections();
     for (QWidget* field : std::initializer_list<QWidget*>{
              m_ui->accountComboBox, m_ui->datesComboBox, m_ui->fromDateEdit, m_ui->toDateEdit,
-             m_ui->orderComboBox, m_ui->sortByComboBox, m_ui->limitSpinBox}) {
+             m_ui->orderComboBox, m_ui->sortByComboBox, m_ui->limitSpinBox, m_ui->lanesSpinBox}) {
         field->setFocusPolicy(Qt::StrongFocus);
         field->installEventFilter(this);
     }
@@ -204,6 +204,7 @@ Filters FilterForm::filters() const
     filters.sortOrder = valueAt(kOrders, m_ui->orderComboBox->currentIndex());
     filters.sortBy = valueAt(kSortBys, m_ui->sortByComboBox->currentIndex());
     filters.limit = m_ui->limitSpinBox->value();
+    filters.lanes = m_ui->lanesSpinBox->value();
     return filters;
 }
 
@@ -223,6 +224,7 @@ void FilterForm::setFilters(const Filters& filters)
     m_ui->orderComboBox->setCurrentIndex(indexOf(kOrders, filters.sortOrder));
     m_ui->sortByComboBox->setCurrentIndex(indexOf(kSortBys, filters.sortBy));
     m_ui->limitSpinBox->setValue(filters.limit);
+    m_ui->lanesSpinBox->setValue(filters.lanes);
     onDatesChanged();
 }
 

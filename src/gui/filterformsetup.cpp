@@ -53,6 +53,8 @@ void FilterForm::setUpSections()
     m_ui->limitSpinBox->setRange(kSmallestLimit, kLargestLimit);
     m_ui->limitSpinBox->setValue(kLargestLimit);
     connect(m_ui->limitSpinBox, &QSpinBox::valueChanged, this, &FilterForm::onChanged);
+    m_ui->lanesSpinBox->setRange(0, kMostLanes);
+    connect(m_ui->lanesSpinBox, &QSpinBox::valueChanged, this, &FilterForm::onChanged);
     connect(m_ui->orderComboBox, &QComboBox::currentIndexChanged, this, &FilterForm::onChanged);
     connect(m_ui->sortByComboBox, &QComboBox::currentIndexChanged, this, [this] {
         updateSortBy();
@@ -74,6 +76,7 @@ void FilterForm::setLocale(const QLocale& locale)
         edit->setDisplayFormat(format);
     }
     m_ui->limitSpinBox->setLocale(locale);
+    m_ui->lanesSpinBox->setLocale(locale);
     updateDates();
 }
 
@@ -87,7 +90,8 @@ void FilterForm::updateSections()
     const int more = m_ui->conversationLineEdit->text().trimmed().isEmpty() ? 0 : 1;
     const int advanced = (m_ui->orderComboBox->currentIndex() > 0 ? 1 : 0) +
                          (m_ui->sortByComboBox->currentIndex() > 0 ? 1 : 0) +
-                         (m_ui->limitSpinBox->value() != kLargestLimit ? 1 : 0);
+                         (m_ui->limitSpinBox->value() != kLargestLimit ? 1 : 0) +
+                         (m_ui->lanesSpinBox->value() > 0 ? 1 : 0);
     m_ui->moreFiltersToolButton->setText(title(tr("More fi&lters"), *m_ui->moreFiltersToolButton, more));
     m_ui->advancedToolButton->setText(title(tr("Adva&nced"), *m_ui->advancedToolButton, advanced));
 }

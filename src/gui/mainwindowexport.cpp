@@ -29,9 +29,11 @@ void MainWindow::openExportDialog()
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         m_folder = dialog->folder();
         m_settings.setFolder(m_folder);
-        m_settings.setFormatOptions(dialog->request().format);
+        ExportRequest request = dialog->request();
+        request.lanes = m_form->filters().lanes;
+        m_settings.setFormatOptions(request.format);
         rememberFilters();
-        startExport(m_account, dialog->request());
+        startExport(m_account, request);
     });
     dialog->open();
 }

@@ -95,6 +95,7 @@ struct Behaviour {
     LastCursor lastCursor = LastCursor::Null;
     Total total = Total::Exact;
 
+    bool rangeIgnored = false; ///< startDate and endDate are
     bool endIncluded = true;
     bool rangeOverUpdated = false; ///< what startDate and endDate speak of under sortBy=updatedAt
     Undated undated = Undated::AtTheirPlace;

@@ -123,7 +123,7 @@ void Views::fill(View& view, const Behaviour& behaviour)
     view.list = listFor(query);
     view.first = 0;
     view.last = query.nothing ? 0 : view.list->size();
-    if (query.nothing || (!query.begin && !query.end)) {
+    if (query.nothing || behaviour.rangeIgnored || (!query.begin && !query.end)) {
         return;
     }
     const auto inRange = [&](qint64 when) {

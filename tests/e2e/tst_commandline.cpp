@@ -64,9 +64,10 @@ void TestCommandLine::helpNamesEveryOption()
     QCOMPARE(outcome.exitCode, Complete);
     QCOMPARE(outcome.err, QByteArray());
     for (const char* const option :
-         {"location <", "channels <", "contact <", "conversation <", "from <", "to <", "sort-by <", "order <",
-          "page-size <", "format <", "output <", "report <", "base-url <", "api-version <", "token-stdin ",
-          "demo ", "quiet ", "help ", "version "}) {
+         {"location <",   "channels <", "contact <", "conversation <", "from <",
+          "to <",         "sort-by <",  "order <",   "page-size <",    "parallel <",
+          "format <",     "output <",   "report <",  "base-url <",     "api-version <",
+          "token-stdin ", "demo ",      "quiet ",    "help ",          "version "}) {
         QVERIFY2(outcome.out.contains(QByteArray("\n  --") + option), option);
     }
     // Besides the options: where the token comes from, and what the exit codes mean.

@@ -161,7 +161,9 @@ private Q_SLOTS:
         QCOMPARE(section->text(), QStringLiteral("Adva&nced"));
         find<QComboBox>("orderComboBox")->setCurrentIndex(1);
         find<QSpinBox>("limitSpinBox")->setValue(100);
-        QCOMPARE(section->text(), QStringLiteral("Adva&nced (2)"));
+        find<QSpinBox>("lanesSpinBox")->setValue(1);
+        QCOMPARE(section->text(), QStringLiteral("Adva&nced (3)"));
+        QCOMPARE(m_form->filters().lanes, 1);
         QCOMPARE(m_form->query().sortOrder, SortOrder::Ascending);
         QCOMPARE(m_form->query().limit, 100);
         QTest::mouseClick(section, Qt::LeftButton);

@@ -42,7 +42,7 @@ State ExportRun::run()
     settings.retry = retry;
     settings.random = [] { return 0.5; };
     settings.deadlines = deadlines;
-    ExportJob job(client, {query, format, path()}, settings);
+    ExportJob job(client, {query, format, path(), lanes}, settings);
     QEventLoop loop;
     QObject::connect(&job, &ExportJob::stateChanged, &loop, [&loop](const State& state) {
         if (isTerminal(state)) {

@@ -22,6 +22,7 @@ public:
     FormatOptions format; ///< JSON Lines, UTC
     RetryPolicy retry;    ///< eight tries, pauses of a few milliseconds
     Deadlines deadlines;  ///< short
+    int lanes = 1;        ///< so that requests come in an order that a test can count on
     QString token;
     QString fileName = QStringLiteral("export");
 

@@ -21,6 +21,7 @@ Filters everythingElse()
     filters.sortOrder = SortOrder::Ascending;
     filters.sortBy = SortBy::UpdatedAt;
     filters.limit = 50;
+    filters.lanes = 12;
     return filters;
 }
 
@@ -52,6 +53,7 @@ private Q_SLOTS:
         QTest::newRow("no such day") << QStringLiteral("from") << QVariant(QStringLiteral("2025-02-30"));
         QTest::newRow("an unknown order") << QStringLiteral("sortOrder") << QVariant(QStringLiteral("up"));
         QTest::newRow("too small a page") << QStringLiteral("limit") << QVariant(9);
+        QTest::newRow("too many downloads") << QStringLiteral("parallel") << QVariant(25);
         QTest::newRow("no number") << QStringLiteral("limit") << QVariant(QStringLiteral("many"));
     }
     void whatIsDamagedIsLeftAsUsual()

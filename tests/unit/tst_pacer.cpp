@@ -39,8 +39,10 @@ class TestPacer : public QObject
 private Q_SLOTS:
     void neverSendsMoreThanItsShareInAnyWindow();
     void usesTheAllowanceWhereItCan();
+    void keepsSomeBackForWhoGoesFirst();
     void believesTheHeaders();
-    void holdsBackWhenOthersUseTheToken();
+    void leavesOthersTheirShare();
+    void holdsBackWhenNothingIsLeft();
     void waitsAsLongAsItIsTold();
     void waitsLongerAtEveryRefusal();
 };
@@ -61,6 +63,18 @@ void TestPacer::usesTheAllowanceWhereItCan()
     QCOMPARE(static_cast<int>(drive(pacer, 60s).size()), 6 * 98);
 }
 
+void TestPacer::keepsSomeBackForWhoGoesFirst()
+{
+    Pacer pacer;
+    for (int i = 0; i < 96; ++i) {
+        QCOMPARE(pacer.nextSend(0ms, 2), 0ms);
+        pacer.sent(0ms);
+    }
+    QVERIFY(pacer.nextSend(0ms, 2) >= 10s);
+    QCOMPARE(pacer.free(0ms), 2);
+    QCOMPARE(pacer.nextSend(0ms), 0ms);
+}
+
 void TestPacer::believesTheHeaders()
 {
     Pacer pacer;
@@ -68,11 +82,34 @@ void TestPacer::believesTheHeaders()
     headers.max = 10;
     headers.interval = 1000ms;
     headers.remaining = 9;
+    pacer.sent(0ms);
     pacer.answered(headers, 0ms);
-    QCOMPARE(static_cast<int>(drive(pacer, 5s).size()), 5 * 9);
+    QCOMPARE(pacer.allowed(), 9);
+    QCOMPARE(pacer.free(0ms), 8);
+    // One of the first interval's nine was the one that was answered.
+    QCOMPARE(static_cast<int>(drive(pacer, 5s).size()), 5 * 9 - 1);
 }
 
-void TestPacer::holdsBackWhenOthersUseTheToken()
+void TestPacer::leavesOthersTheirShare()
+{
+    Pacer pacer;
+    for (int i = 0; i < 10; ++i) {
+        pacer.sent(0ms);
+    }
+    RateHeaders headers;
+    headers.remaining = 50; // so 40 are somebody else's
+    pacer.answered(headers, 100ms);
+    int more = 0;
+    while (pacer.nextSend(100ms) <= 100ms) {
+        pacer.sent(100ms);
+        ++more;
+    }
+    QCOMPARE(more, 98 - 40 - 10);
+    // They are not there for ever.
+    QVERIFY(pacer.nextSend(100ms) <= 10'200ms);
+}
+
+void TestPacer::holdsBackWhenNothingIsLeft()
 {
     Pacer pacer;
     pacer.sent(0ms);
@@ -80,6 +117,7 @@ void TestPacer::holdsBackWhenOthersUseTheToken()
     headers.remaining = 0;
     pacer.answered(headers, 500ms);
     QVERIFY(pacer.nextSend(600ms) >= 10s);
+    QCOMPARE(pacer.free(600ms), 0);
 }
 
 void TestPacer::waitsAsLongAsItIsTold()
