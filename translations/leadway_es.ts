@@ -823,7 +823,7 @@ Códigos de salida: 0 completa, 1 falló, 2 uso incorrecto, 3 incompleta, repít
         </message>
         <message>
             <source>Do&amp;wnloads at the same time</source>
-            <translation>&amp;Descargas a la vez</translation>
+            <translation>Desca&amp;rgas a la vez</translation>
         </message>
         <message>
             <source>Automatic</source>

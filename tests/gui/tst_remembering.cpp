@@ -103,7 +103,7 @@ private Q_SLOTS:
         fixture.click("savePushButton", dialog);
         QTRY_COMPARE(QDir(folder).entryList(QDir::Files).value(0),
                      QStringLiteral("Clínica Sol – all messages.json"));
-        QTRY_VERIFY(fixture.find<QWidget>("openFilePushButton")->isVisible());
+        QTRY_VERIFY(fixture.window->findChild<QWidget*>(QStringLiteral("openFilePushButton")));
         fixture.restart();
         fixture.click("exportPushButton");
         auto* const again = fixture.waitFor<ExportDialog>();
