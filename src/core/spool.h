@@ -36,7 +36,7 @@ enum class SegmentKind { Dated, Undated, Unreadable };
 /// One file of the spool, as far as the manifest vouches for it.
 struct Segment {
     std::uint32_t number = 0;
-    int walk = 0;
+    int walk = 0; ///< which lane of a walk brought it; a number of its own over the whole run
     SegmentKind kind = SegmentKind::Dated;
     std::uint64_t bytes = 0;
     std::int64_t messages = 0;

@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <map>
+
 using namespace leadway;
 using namespace leadway::test;
 using leadway::simulator::Behaviour;
@@ -17,6 +19,7 @@ using leadway::simulator::Server;
 namespace
 {
 
+constexpr int kMessages = 1600;
 constexpr int kLimit = 20; // small pages, so that a small account has many
 
 Scenario scenarioOf(qint64 messages)
@@ -63,7 +66,7 @@ class TestSideBySide : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { m_generator = std::make_shared<const Generator>(scenarioOf(3000)); }
+    void initTestCase() { m_generator = std::make_shared<const Generator>(scenarioOf(kMessages)); }
 
     void makesTheFileOfASingleWalk_data();
     void makesTheFileOfASingleWalk();
@@ -94,6 +97,7 @@ private:
     }
 
     std::shared_ptr<const Generator> m_generator;
+    std::map<SortOrder, QByteArray> m_singleFiles; // of all messages
 };
 
 void TestSideBySide::makesTheFileOfASingleWalk_data()
@@ -150,7 +154,11 @@ void TestSideBySide::makesTheFileOfASingleWalk()
     run.lanes = lanes;
     run.run();
     QCOMPARE(firstDifference(run.fileIds(), expectedIds(*m_generator, order)), QByteArray());
-    QVERIFY(run.fileContent() == singleFile(m_generator, run.query));
+    QByteArray& single = m_singleFiles[order];
+    if (single.isEmpty()) {
+        single = singleFile(m_generator, run.query);
+    }
+    QVERIFY(run.fileContent() == single);
     const ExportReport report = run.report();
     QVERIFY(report.balances());
     QVERIFY(report.isComplete());
@@ -167,11 +175,11 @@ void TestSideBySide::makesTheFileOfASingleWalkForAnyQuery_data()
             QTest::addRow("%s, %s", name, order == SortOrder::Ascending ? "up" : "down") << query;
         }
     };
-    const qint64 middle = *m_generator->createdAt(1500);
+    const qint64 middle = *m_generator->createdAt(800);
     add("a first day", [middle](MessageQuery& q) { q.interval.begin = middle; });
     add("a last day", [middle](MessageQuery& q) { q.interval.end = middle; });
     add("both", [this](MessageQuery& q) {
-        q.interval = {*m_generator->createdAt(700), *m_generator->createdAt(2300)};
+        q.interval = {*m_generator->createdAt(400), *m_generator->createdAt(1200)};
     });
     add("a first day long before", [](MessageQuery& q) { q.interval.begin = 0; });
     add("no e-mail", [](MessageQuery& q) { q.channels = allChannels() & ~Channels(Channel::Email); });
@@ -179,7 +187,7 @@ void TestSideBySide::makesTheFileOfASingleWalkForAnyQuery_data()
         [](MessageQuery& q) { q.channels = Channels(Channel::Sms) | Channel::Email | Channel::Call; });
     add("other", [](MessageQuery& q) { q.channels = Channel::Other; });
     add("one contact", [this](MessageQuery& q) {
-        q.contactId = QString::fromStdString(m_generator->expected(1500).contactId);
+        q.contactId = QString::fromStdString(m_generator->expected(800).contactId);
     });
 }
 
@@ -250,8 +258,8 @@ void TestSideBySide::asksAtTheSameTime()
     run.query = query();
     run.lanes = kMostLanes;
     run.run();
-    QCOMPARE(run.report().written, 3000);
-    QVERIFY2(server.maxConcurrency() > 12 && server.maxConcurrency() <= kMostLanes + 2,
+    QCOMPARE(run.report().written, kMessages);
+    QVERIFY2(server.maxConcurrency() > 8 && server.maxConcurrency() <= kMostLanes + 2,
              qPrintable(QString::number(server.maxConcurrency())));
 }
 
@@ -320,7 +328,7 @@ void TestSideBySide::goesBackWhereRangesAreIgnored()
     QVERIFY(run.report().isComplete());
 
     // Known from the first answer on, if that was asked for a range already.
-    run.query.interval = {*m_generator->createdAt(1000), *m_generator->createdAt(2000)};
+    run.query.interval = {*m_generator->createdAt(500), *m_generator->createdAt(1000)};
     run.run();
     QCOMPARE(lanesOf(run.report()), 1);
     const QByteArray file = run.fileContent();
@@ -414,10 +422,8 @@ void TestSideBySide::endsOnceWhenALaneIsRefused()
     QVERIFY(std::holds_alternative<Failed>(state));
     QVERIFY(!QFile::exists(run.path()));
     QCOMPARE(run.leftovers(), QStringList());
-    // Nobody goes on asking.
-    const qint64 requests = server.requests();
-    QTest::qWait(50);
-    QCOMPARE(server.requests(), requests);
+    // Nobody goes on asking: what came after the first refusal was under way already.
+    QVERIFY2(server.requests() <= 30 + 1 + run.lanes, qPrintable(QString::number(server.requests())));
 }
 
 void TestSideBySide::walksByUpdateOneAfterTheOther()
@@ -429,7 +435,7 @@ void TestSideBySide::walksByUpdateOneAfterTheOther()
     run.query.sortBy = SortBy::UpdatedAt;
     run.lanes = 12;
     run.run();
-    QCOMPARE(run.report().written, 3000);
+    QCOMPARE(run.report().written, kMessages);
     QCOMPARE(lanesOf(run.report()), 1);
 }
 
