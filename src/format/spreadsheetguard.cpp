@@ -90,29 +90,59 @@ Folded firstVisible(std::string_view cell, std::size_t& at)
     return {' ', 0};
 }
 
-// Months may be cut down to three letters. Beside them, what else is written within dates and numbers.
+// A word that is written within dates and numbers, for looksLikeValue().
+struct NumberWord {
+    std::string_view word;
+    bool canBeCut; // to three letters or more: a month or a day of the week
+};
+
+// By the first letter.
+constexpr NumberWord kNumberWords[] = {
+    {"a", false},        {"abril", true},    {"agosto", true},    {"am", false},       {"april", true},
+    {"ars", false},      {"august", true},   {"clp", false},      {"cop", false},      {"de", false},
+    {"december", true},  {"del", false},     {"diciembre", true}, {"domingo", true},   {"enero", true},
+    {"eur", false},      {"febrero", true},  {"february", true},  {"friday", true},    {"gbp", false},
+    {"january", true},   {"jueves", true},   {"julio", true},     {"july", true},      {"june", true},
+    {"junio", true},     {"lunes", true},    {"m", false},        {"march", true},     {"martes", true},
+    {"marzo", true},     {"may", true},      {"mayo", true},      {"miercoles", true}, {"monday", true},
+    {"mxn", false},      {"nd", false},      {"november", true},  {"noviembre", true}, {"octubre", true},
+    {"october", true},   {"p", false},       {"pen", false},      {"pm", false},       {"rd", false},
+    {"sabado", true},    {"saturday", true}, {"sept", false},     {"september", true}, {"septiembre", true},
+    {"setiembre", true}, {"st", false},      {"sunday", true},    {"t", false},        {"th", false},
+    {"thursday", true},  {"tuesday", true},  {"usd", false},      {"viernes", true},   {"wednesday", true},
+    {"z", false},
+};
+
+// Where the words of each letter begin, and at the end how many words there are: nearly every text comes by
+// here with its first word, and few words are left to be compared with.
+constexpr auto kWordsByLetter = [] {
+    std::array<unsigned char, 27> starts = {};
+    std::size_t at = 0;
+    for (std::size_t letter = 0; letter < starts.size(); ++letter) {
+        while (at < std::size(kNumberWords) &&
+               static_cast<std::size_t>(kNumberWords[at].word.front() - 'a') < letter) {
+            ++at;
+        }
+        starts[letter] = static_cast<unsigned char>(at);
+    }
+    return starts;
+}();
+static_assert(std::is_sorted(std::begin(kNumberWords), std::end(kNumberWords),
+                             [](const NumberWord& a, const NumberWord& b) {
+                                 return a.word.front() < b.word.front();
+                             }));
+
 bool belongsToNumber(std::string_view word, bool afterDigit)
 {
-    constexpr std::string_view months[] = {"january",    "february",  "march",   "april",     "may",
-                                           "june",       "july",      "august",  "september", "october",
-                                           "november",   "december",  "enero",   "febrero",   "marzo",
-                                           "abril",      "mayo",      "junio",   "julio",     "agosto",
-                                           "septiembre", "setiembre", "octubre", "noviembre", "diciembre"};
-    constexpr std::string_view days[] = {"monday",   "tuesday", "wednesday", "thursday", "friday",
-                                         "saturday", "sunday",  "lunes",     "martes",   "miercoles",
-                                         "jueves",   "viernes", "sabado",    "domingo"};
-    constexpr std::string_view others[] = {"de", "del", "am", "pm", "a",  "p", "m",
-                                           "t",  "z",   "st", "nd", "rd", "th"};
-    constexpr std::string_view currencies[] = {"eur", "usd", "mxn", "cop", "ars", "clp", "pen", "gbp"};
-    const auto contains = [word](const auto& list) {
-        return std::find(std::begin(list), std::end(list), word) != std::end(list);
-    };
-    const auto abbreviates = [word](std::string_view whole) {
-        return whole.front() == word.front() && word.size() >= 3 && whole.starts_with(word);
-    };
-    return (afterDigit && word == "e") || contains(others) || contains(currencies) || word == "sept" ||
-           std::any_of(std::begin(months), std::end(months), abbreviates) ||
-           std::any_of(std::begin(days), std::end(days), abbreviates);
+    if (afterDigit && word == "e") {
+        return true;
+    }
+    const auto letter = static_cast<std::size_t>(word.front() - 'a');
+    return std::any_of(kNumberWords + kWordsByLetter[letter], kNumberWords + kWordsByLetter[letter + 1],
+                       [word](const NumberWord& known) {
+                           return known.canBeCut ? word.size() >= 3 && known.word.starts_with(word)
+                                                 : known.word == word;
+                       });
 }
 
 bool isBoolean(std::string_view text)
@@ -236,9 +266,11 @@ bool needsGuard(std::string_view cell)
 
 void guardInside(std::string& cell)
 {
-    std::size_t at = 0;
-    while ((at = cell.find_first_of(",;\t\n", at)) != std::string::npos) {
-        ++at;
+    // Not find_first_of(), which calls a function for every character.
+    for (std::size_t at = 0; at < cell.size();) {
+        if (!isCut(cell[at++])) {
+            continue;
+        }
         std::size_t begin = at;
         // A doubled quote does not keep a spreadsheet from seeing what follows it.
         Folded lead = firstVisible(cell, begin);
