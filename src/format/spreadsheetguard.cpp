@@ -39,15 +39,12 @@ char foldedCodePoint(std::uint32_t c)
     return kOther;
 }
 
-Folded foldedAt(std::string_view text, std::size_t at)
+Folded foldedBeyondAscii(std::string_view text, std::size_t at)
 {
     const auto byte = [text](std::size_t i) -> std::uint32_t {
         return i < text.size() ? static_cast<unsigned char>(text[i]) : 0;
     };
     const std::uint32_t lead = byte(at);
-    if (lead < 0x80) {
-        return {text[at], 1};
-    }
     if (lead < 0xe0) {
         return {foldedCodePoint((lead & 0x1f) << 6 | (byte(at + 1) & 0x3f)), 2};
     }
@@ -55,6 +52,12 @@ Folded foldedAt(std::string_view text, std::size_t at)
         return {foldedCodePoint((lead & 0xf) << 12 | (byte(at + 1) & 0x3f) << 6 | (byte(at + 2) & 0x3f)), 3};
     }
     return {kOther, 4};
+}
+
+Folded foldedAt(std::string_view text, std::size_t at)
+{
+    const bool isAscii = static_cast<unsigned char>(text[at]) < 0x80;
+    return isAscii ? Folded{text[at], 1} : foldedBeyondAscii(text, at);
 }
 
 bool isFormulaLead(char c)
@@ -96,7 +99,6 @@ struct NumberWord {
     bool canBeCut; // to three letters or more: a month or a day of the week
 };
 
-// By the first letter.
 constexpr NumberWord kNumberWords[] = {
     {"a", false},        {"abril", true},    {"agosto", true},    {"am", false},       {"april", true},
     {"ars", false},      {"august", true},   {"clp", false},      {"cop", false},      {"de", false},
@@ -113,36 +115,56 @@ constexpr NumberWord kNumberWords[] = {
     {"z", false},
 };
 
-// Where the words of each letter begin, and at the end how many words there are: nearly every text comes by
-// here with its first word, and few words are left to be compared with.
-constexpr auto kWordsByLetter = [] {
-    std::array<unsigned char, 27> starts = {};
-    std::size_t at = 0;
-    for (std::size_t letter = 0; letter < starts.size(); ++letter) {
-        while (at < std::size(kNumberWords) &&
-               static_cast<std::size_t>(kNumberWords[at].word.front() - 'a') < letter) {
-            ++at;
-        }
-        starts[letter] = static_cast<unsigned char>(at);
+// 1 to 26, or 0 behind the end.
+constexpr unsigned letterAt(std::string_view word, std::size_t at)
+{
+    return at < word.size() ? static_cast<unsigned>(word[at] - 'a' + 1) : 0;
+}
+
+constexpr std::size_t firstTwo(std::string_view word)
+{
+    return letterAt(word, 0) * 32 + letterAt(word, 1);
+}
+
+// For every first two letters the third ones that a known word has, a bit each: nearly every text comes by
+// here with its first word, and three letters tell nearly every word from the known ones.
+constexpr auto kThirdLetters = [] {
+    std::array<std::uint32_t, std::size_t{32}* 32> thirds = {};
+    for (const NumberWord& known : kNumberWords) {
+        thirds[firstTwo(known.word)] |= 1U << letterAt(known.word, 2);
     }
-    return starts;
+    return thirds;
 }();
-static_assert(std::is_sorted(std::begin(kNumberWords), std::end(kNumberWords),
-                             [](const NumberWord& a, const NumberWord& b) {
-                                 return a.word.front() < b.word.front();
-                             }));
 
 bool belongsToNumber(std::string_view word, bool afterDigit)
 {
     if (afterDigit && word == "e") {
         return true;
     }
-    const auto letter = static_cast<std::size_t>(word.front() - 'a');
-    return std::any_of(kNumberWords + kWordsByLetter[letter], kNumberWords + kWordsByLetter[letter + 1],
-                       [word](const NumberWord& known) {
-                           return known.canBeCut ? word.size() >= 3 && known.word.starts_with(word)
-                                                 : known.word == word;
-                       });
+    return (kThirdLetters[firstTwo(word)] >> letterAt(word, 2) & 1U) != 0 &&
+           std::any_of(std::begin(kNumberWords), std::end(kNumberWords), [word](const NumberWord& known) {
+               return known.canBeCut ? word.size() >= 3 && known.word.starts_with(word) : known.word == word;
+           });
+}
+
+bool isMark(char c)
+{
+    switch (c) {
+    case '.':
+    case ',':
+    case ':':
+    case '/':
+    case '-':
+    case '+':
+    case '%':
+    case '(':
+    case ')':
+    case '$':
+    case '\'':
+        return true;
+    default:
+        return false;
+    }
 }
 
 bool isBoolean(std::string_view text)
@@ -154,7 +176,6 @@ bool isBoolean(std::string_view text)
 // Most texts are refused at their first word, so this is not slow.
 bool looksLikeValue(std::string_view cell)
 {
-    constexpr std::string_view marks = ".,:/-+%()$'";
     constexpr int longestValue = 48; // in characters
     std::array<char, 12> letters = {};
     std::size_t wordSize = 0;
@@ -175,17 +196,18 @@ bool looksLikeValue(std::string_view cell)
         }
         if (wordSize > 0) {
             const std::string_view word(letters.data(), wordSize);
-            anyBoolean = anyBoolean || isBoolean(word);
-            if (!isBoolean(word) && !belongsToNumber(word, afterDigit)) {
+            const bool isTruth = isBoolean(word);
+            if (!isTruth && !belongsToNumber(word, afterDigit)) {
                 return false;
             }
+            anyBoolean = anyBoolean || isTruth;
             wordSize = 0;
         }
         afterDigit = isDigit(c.value);
         anyDigit = anyDigit || afterDigit;
-        const bool isMark = marks.find(c.value) != std::string_view::npos;
-        anyMark = anyMark || isMark;
-        if ((!afterDigit && !isMark && c.value != ' ' && c.value != '\t') || ++count > longestValue) {
+        const bool afterMark = isMark(c.value);
+        anyMark = anyMark || afterMark;
+        if ((!afterDigit && !afterMark && c.value != ' ' && c.value != '\t') || ++count > longestValue) {
             return false;
         }
     }
@@ -267,10 +289,12 @@ bool needsGuard(std::string_view cell)
 void guardInside(std::string& cell)
 {
     // Not find_first_of(), which calls a function for every character.
-    for (std::size_t at = 0; at < cell.size();) {
-        if (!isCut(cell[at++])) {
-            continue;
-        }
+    const auto nextCut = [&cell](std::size_t from) {
+        const auto found = std::find_if(cell.begin() + static_cast<std::ptrdiff_t>(from), cell.end(), isCut);
+        return static_cast<std::size_t>(found - cell.begin());
+    };
+    for (std::size_t at = nextCut(0); at < cell.size(); at = nextCut(at)) {
+        ++at;
         std::size_t begin = at;
         // A doubled quote does not keep a spreadsheet from seeing what follows it.
         Folded lead = firstVisible(cell, begin);
@@ -281,8 +305,7 @@ void guardInside(std::string& cell)
         if (!isFormulaLead(lead.value)) {
             continue;
         }
-        const auto end = std::find_if(cell.begin() + static_cast<std::ptrdiff_t>(begin), cell.end(), isCut);
-        const auto length = static_cast<std::size_t>(end - cell.begin()) - begin;
+        const std::size_t length = nextCut(begin) - begin;
         if (lead.value == '=' || callsSomething(std::string_view(cell).substr(begin, length))) {
             cell.insert(begin, 1, kGuard);
             at = begin + 1;
