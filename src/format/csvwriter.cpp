@@ -50,15 +50,22 @@ constexpr std::array<unsigned char, 256> makeClasses()
 
 constexpr std::array<unsigned char, 256> kClasses = makeClasses();
 
+unsigned classAt(std::string_view text, std::size_t at)
+{
+    return kClasses[static_cast<unsigned char>(text[at])];
+}
+
+// Four bytes at a time, since one by one takes half as long again; and no further than there is anything new,
+// for else compilers make vectors of the table, which takes twice as long.
 unsigned classesOf(std::string_view text)
 {
     unsigned classes = Plain;
-    for (const char c : text) {
-        classes |= kClasses[static_cast<unsigned char>(c)];
-        // Nothing new can come. Above all, no compiler then makes vectors of this table, which is slower.
-        if (classes == Every) {
-            break;
-        }
+    std::size_t at = 0;
+    for (; at + 4 <= text.size() && classes != Every; at += 4) {
+        classes |= classAt(text, at) | classAt(text, at + 1) | classAt(text, at + 2) | classAt(text, at + 3);
+    }
+    for (; at < text.size() && classes != Every; ++at) {
+        classes |= classAt(text, at);
     }
     return classes;
 }
