@@ -115,6 +115,13 @@ constexpr NumberWord kNumberWords[] = {
     {"z", false},
 };
 
+constexpr std::string_view kBooleans[] = {"true", "false", "verdadero", "falso"};
+
+bool isBoolean(std::string_view word)
+{
+    return std::find(std::begin(kBooleans), std::end(kBooleans), word) != std::end(kBooleans);
+}
+
 // 1 to 26, or 0 behind the end.
 constexpr unsigned letterAt(std::string_view word, std::size_t at)
 {
@@ -126,22 +133,32 @@ constexpr std::size_t firstTwo(std::string_view word)
     return letterAt(word, 0) * 32 + letterAt(word, 1);
 }
 
-// For every first two letters the third ones that a known word has, a bit each: nearly every text comes by
-// here with its first word, and three letters tell nearly every word from the known ones.
+// For every first two letters the third ones that a word of the two lists has, a bit each.
 constexpr auto kThirdLetters = [] {
     std::array<std::uint32_t, std::size_t{32}* 32> thirds = {};
+    const auto note = [&thirds](std::string_view word) { thirds[firstTwo(word)] |= 1U << letterAt(word, 2); };
     for (const NumberWord& known : kNumberWords) {
-        thirds[firstTwo(known.word)] |= 1U << letterAt(known.word, 2);
+        note(known.word);
+    }
+    for (const std::string_view word : kBooleans) {
+        note(word);
     }
     return thirds;
 }();
+
+// Nearly every text comes by here with its first word, and three letters tell nearly every word from the
+// known ones.
+bool mayBeKnown(std::string_view word)
+{
+    return (kThirdLetters[firstTwo(word)] >> letterAt(word, 2) & 1U) != 0;
+}
 
 bool belongsToNumber(std::string_view word, bool afterDigit)
 {
     if (afterDigit && word == "e") {
         return true;
     }
-    return (kThirdLetters[firstTwo(word)] >> letterAt(word, 2) & 1U) != 0 &&
+    return mayBeKnown(word) &&
            std::any_of(std::begin(kNumberWords), std::end(kNumberWords), [word](const NumberWord& known) {
                return known.canBeCut ? word.size() >= 3 && known.word.starts_with(word) : known.word == word;
            });
@@ -167,11 +184,6 @@ bool isMark(char c)
     }
 }
 
-bool isBoolean(std::string_view text)
-{
-    return text == "true" || text == "false" || text == "verdadero" || text == "falso";
-}
-
 // Digits with nothing but what may stand in a number, a sum of money, a date or a time; or a lone boolean.
 // Most texts are refused at their first word, so this is not slow.
 bool looksLikeValue(std::string_view cell)
@@ -192,6 +204,9 @@ bool looksLikeValue(std::string_view cell)
                 return false;
             }
             letters[wordSize++] = lower(c.value);
+            if (wordSize == 3 && !mayBeKnown({letters.data(), wordSize})) {
+                return false;
+            }
             continue;
         }
         if (wordSize > 0) {
@@ -265,6 +280,9 @@ bool needsGuard(std::string_view cell)
     const char first = cell.front();
     if (first == '\t' || first == '\r' || first == '\n') {
         return true;
+    }
+    if (isLetter(first)) {
+        return looksLikeValue(cell); // as most cells do, for which the rest has no answer
     }
     if (isHarmlessWholeNumber(cell)) {
         return false;
