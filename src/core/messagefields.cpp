@@ -132,13 +132,13 @@ void fillGaps(Message& message, Message& standIn)
 
 std::optional<Msecs> serviceDate(std::string_view text)
 {
+    if (text.size() < 12 || text.size() > 14) {
+        return parseIsoUtc(text);
+    }
     Msecs number = 0;
     const auto [stopped, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     const bool whole = error == std::errc() && stopped == text.data() + text.size();
-    if (whole && number > 0 && text.size() >= 12 && text.size() <= 14) {
-        return number;
-    }
-    return parseIsoUtc(text);
+    return whole && number > 0 ? std::optional(number) : parseIsoUtc(text);
 }
 
 } // namespace leadway

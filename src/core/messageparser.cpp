@@ -196,14 +196,13 @@ void readAttachment(json::value value, std::vector<std::string>& out)
     }
 }
 
-// False as MessageParser::readHead().
-bool readHeadFields(json::object object, MessageHead& head)
+// False as MessageParser::readHead(). `date` is only for its memory.
+bool readHeadFields(json::object object, MessageHead& head, std::string& date)
 {
     head.id.clear();
     head.messageType.clear();
     head.createdAt.reset();
     head.updatedAt.reset();
-    std::string date;
     const bool whole = forEachField(object, [&](std::string_view key, json::value value) {
         if (key == "id") {
             readText(value, head.id);
@@ -272,6 +271,7 @@ void readMeta(json::value value, Message& message, Message& standIn)
 struct MessageParser::Private {
     json::parser parser;
     Message standIn; // what is used where its better source is silent
+    std::string date;
 
     bool open(std::string_view text, json::document& document)
     {
@@ -284,7 +284,7 @@ struct MessageParser::Private {
         json::document document;
         json::object object;
         return open(raw, document) && document.get_object().get(object) == simdjson::SUCCESS &&
-               readHeadFields(object, head) && isReadToItsEnd(document);
+               readHeadFields(object, head, date) && isReadToItsEnd(document);
     }
 
     // Walks over an answer and calls each(document, element) for every message; `each` tells whether the
@@ -388,12 +388,12 @@ bool MessageParser::splitAnswer(std::string_view text, AnswerParts& parts)
 
 bool MessageParser::readAnswer(std::string_view text, AnswerParts& parts, std::vector<MessageHead>& heads)
 {
-    return d->walkAnswer(text, parts, [&heads](json::document& document, json::value element) {
+    return d->walkAnswer(text, parts, [&](json::document& document, json::value element) {
         const char* const begin = element.raw_json_token().data();
         const char* behind = nullptr;
         json::object object;
         MessageHead head;
-        if (element.get_object().get(object) != simdjson::SUCCESS || !readHeadFields(object, head) ||
+        if (element.get_object().get(object) != simdjson::SUCCESS || !readHeadFields(object, head, d->date) ||
             document.current_location().get(behind) != simdjson::SUCCESS) {
             return false;
         }

@@ -15,15 +15,6 @@ constexpr std::size_t kLargestBuffer = 1U << 20;
 constexpr std::size_t kSmallestBuffer = 64U << 10;
 constexpr std::size_t kGroupMemory = 4U << 20; // of one millisecond; what is beyond is read again
 
-void takeHead(const Message& message, MessageHead& head)
-{
-    head.raw = message.raw;
-    head.id = message.id;
-    head.messageType = message.messageType;
-    head.createdAt = message.createdAt;
-    head.updatedAt = message.updatedAt;
-}
-
 } // namespace
 
 // A segment being read, and its next message.
@@ -131,7 +122,10 @@ Result<bool> Renderer::advanceSource(Source& source)
     // alone.
     source.isRead = m_phase == Phase::Merge && m_parser.read(raw, *source.message);
     if (source.isRead) {
-        takeHead(*source.message, source.head);
+        source.head.raw = raw;
+        source.head.id = source.message->id;
+        source.head.createdAt = source.message->createdAt;
+        source.head.updatedAt = source.message->updatedAt;
     } else {
         m_parser.readHead(raw, source.head);
     }

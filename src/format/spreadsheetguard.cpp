@@ -250,9 +250,17 @@ bool isLongNumber(std::string_view cell)
     return cell.size() >= 12 && std::all_of(cell.begin(), cell.end(), isDigit);
 }
 
+constexpr auto kCuts = [] {
+    std::array<bool, 256> cuts = {};
+    for (const char c : {',', ';', '\t', '\n'}) {
+        cuts[static_cast<unsigned char>(c)] = true;
+    }
+    return cuts;
+}();
+
 bool isCut(char c)
 {
-    return c == ',' || c == ';' || c == '\t' || c == '\n';
+    return kCuts[static_cast<unsigned char>(c)];
 }
 
 // Whether a piece names something to call: "SUM(" or a reference into another program, "cmd|…".
