@@ -73,13 +73,19 @@ void forEachElement(json::value value, Each each)
     }
 }
 
-// Calls each(key, value) for every field; false if the object could not be walked to its end.
-template<class Each>
-bool forEachField(json::object object, Each each)
+// Calls each(key, value) for every field whose key may begin with a letter that isWanted(); false if the
+// object could not be walked to its end. The other keys are not even unescaped.
+template<class IsWanted, class Each>
+bool forEachField(json::object object, IsWanted isWanted, Each each)
 {
     for (auto field : object) {
-        if (field.error() != simdjson::SUCCESS) {
+        json::raw_json_string raw;
+        if (field.key().get(raw) != simdjson::SUCCESS) {
             return false;
+        }
+        const char initial = *raw.raw();
+        if (initial != '\\' && !isWanted(initial)) {
+            continue;
         }
         // A key with half a surrogate pair is refused; no field of ours has one.
         std::string_view key;
@@ -93,6 +99,13 @@ bool forEachField(json::object object, Each each)
         each(key, value);
     }
     return true;
+}
+
+template<class Each>
+bool forEachField(json::object object, Each each)
+{
+    return forEachField(
+        object, [](char) { return true; }, each);
 }
 
 template<class Each>
@@ -203,7 +216,8 @@ bool readHeadFields(json::object object, MessageHead& head, std::string& date)
     head.messageType.clear();
     head.createdAt.reset();
     head.updatedAt.reset();
-    const bool whole = forEachField(object, [&](std::string_view key, json::value value) {
+    const auto isWanted = [](char initial) { return initial == 'i' || initial == 'm' || initial == 'd'; };
+    const bool whole = forEachField(object, isWanted, [&](std::string_view key, json::value value) {
         if (key == "id") {
             readText(value, head.id);
         } else if (key == "messageType") {

@@ -209,6 +209,8 @@ void TestPage::readsAMessageTheSameBesideWhatIsNone_data()
     QTest::newRow("plain") << kFirst;
     QTest::newRow("over many lines") << QByteArray("{\n \"id\" : \"a1\" ,\n \"body\" : {} }");
     QTest::newRow("an escaped key") << QByteArray(R"({"\u0069d":"a1"})");
+    QTest::newRow("keys of every kind") << QByteArray(
+        R"({"":{"id":"x"},"i":1,"ID":2,"meta":{"id":"y"},"d\u0061teAdded":"2024-01-01T00:00:00Z","id":"a1","z":[]})");
     QTest::newRow("an id that is a number") << QByteArray(R"({"id":17})");
     QTest::newRow("two ids") << QByteArray(R"({"id":"a1","id":"a2"})");
     QTest::newRow("an id that is an object") << QByteArray(R"({"id":{"a":[1,2]},"dateAdded":"x"})");
