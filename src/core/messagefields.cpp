@@ -57,9 +57,9 @@ constexpr std::array<TextField, 5> kEmailFields = {{
 
 constexpr std::size_t slotOf(std::string_view key)
 {
-    const auto first = static_cast<unsigned char>(key.front());
-    const auto last = static_cast<unsigned char>(key.back());
-    return (key.size() + 29U * first + 2U * last) % 64;
+    const std::size_t first = static_cast<unsigned char>(key.front());
+    const std::size_t last = static_cast<unsigned char>(key.back());
+    return (key.size() + 29 * first + 2 * last) % 64;
 }
 
 // For each slot the place of its field in kTextFields, or behind the last one: a message has twenty keys, and
