@@ -63,6 +63,25 @@ RateHeaders rateHeaders(const QNetworkReply& reply)
     return headers;
 }
 
+// Moves what has arrived behind `body`, up to one byte more than is allowed: in place and into memory that is
+// taken once, because QIODevice::read(most) takes room for the most there could be, each time.
+void takeArrived(QNetworkReply& reply, QByteArray& body)
+{
+    constexpr qint64 piece = 64LL << 10;
+    if (body.isEmpty()) {
+        const qint64 announced = reply.header(QNetworkRequest::ContentLengthHeader).toLongLong();
+        body.reserve(std::clamp<qint64>(announced, 0, kLargestBody) + piece);
+    }
+    qint64 came = 1;
+    while (came > 0 && body.size() <= kLargestBody) {
+        const qint64 before = body.size();
+        const qint64 room = std::min(piece, kLargestBody + 1 - before);
+        body.resize(before + room);
+        came = std::max<qint64>(reply.read(body.data() + before, room), 0);
+        body.resize(before + came);
+    }
+}
+
 } // namespace
 
 bool Connection::isAllowed() const
@@ -238,7 +257,7 @@ void ApiClient::send(PageCall& call)
     connect(&call.m_deadline, &QTimer::timeout, reply, [&call] { call.giveUp(PageCall::Cause::Deadline); });
     call.m_deadline.start(m_deadlines.total);
     connect(reply, &QNetworkReply::readyRead, this, [&call, reply] {
-        call.m_body += reply->read(kLargestBody + 1 - call.m_body.size());
+        takeArrived(*reply, call.m_body);
         if (call.m_body.size() > kLargestBody) {
             call.giveUp(PageCall::Cause::TooLarge);
         }
@@ -332,7 +351,7 @@ Result<Page> ApiClient::resultOf(PageCall& call)
         return Error{ErrorKind::Redirect, status, m_token.blankedOut(target.host()), {}};
     }
     if (reply.isOpen()) { // not after it was given up
-        call.m_body += reply.read(kLargestBody + 1 - call.m_body.size());
+        takeArrived(reply, call.m_body);
     }
     if (status != 200) {
         Refusal refusal;

@@ -30,6 +30,19 @@ bool splitMended(std::string_view body, MessageParser& parser, AnswerParts& part
     return true;
 }
 
+// Tells the messages from what is none.
+void readHeads(const AnswerParts& parts, MessageParser& parser, Page& page)
+{
+    for (const std::string_view raw : parts.messages) {
+        MessageHead head;
+        if (parser.readHead(raw, head)) {
+            page.messages.push_back(std::move(head));
+        } else {
+            page.unreadable.push_back(raw);
+        }
+    }
+}
+
 } // namespace
 
 std::optional<Page> readPage(QByteArray body, MessageParser& parser)
@@ -40,24 +53,19 @@ std::optional<Page> readPage(QByteArray body, MessageParser& parser)
     page.body.append(static_cast<qsizetype>(kJsonPadding), ' ');
     const std::string_view text = viewOf(page.body, size);
     AnswerParts parts;
-    if (!parser.splitAnswer(text, parts)) {
-        if (!splitMended(text, parser, parts)) {
-            return std::nullopt;
+    if (!parser.readAnswer(text, parts, page.messages)) {
+        page.messages.clear();
+        if (!parser.splitAnswer(text, parts)) {
+            if (!splitMended(text, parser, parts)) {
+                return std::nullopt;
+            }
+            page.repaired = true;
         }
-        page.repaired = true;
+        readHeads(parts, parser, page);
     }
     page.nextCursor = std::move(parts.nextCursor);
     page.total = parts.total;
     page.traceId = std::move(parts.traceId);
-    page.messages.reserve(parts.messages.size());
-    for (const std::string_view raw : parts.messages) {
-        MessageHead head;
-        if (parser.readHead(raw, head)) {
-            page.messages.push_back(std::move(head));
-        } else {
-            page.unreadable.push_back(raw);
-        }
-    }
     return page;
 }
 

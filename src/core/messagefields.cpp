@@ -17,7 +17,7 @@ struct TextField {
     TextMember member;
 };
 
-// Top-level fields that are plain text, by key.
+// Top-level fields that are plain text.
 constexpr std::array<TextField, 25> kTextFields = {{
     {"altId", &Message::altId},
     {"bcc", &Message::bcc},
@@ -55,14 +55,27 @@ constexpr std::array<TextField, 5> kEmailFields = {{
     {"to", &Message::to},
 }};
 
-template<std::size_t N>
-TextMember memberFor(const std::array<TextField, N>& table, std::string_view key)
+constexpr std::size_t slotOf(std::string_view key)
 {
-    const auto* const found =
-        std::lower_bound(table.begin(), table.end(), key,
-                         [](const TextField& field, std::string_view wanted) { return field.key < wanted; });
-    return found != table.end() && found->key == key ? found->member : nullptr;
+    const std::size_t first = static_cast<unsigned char>(key.front());
+    const std::size_t last = static_cast<unsigned char>(key.back());
+    return (key.size() + 29 * first + 2 * last) % 64;
 }
+
+// For each slot the place of its field in kTextFields, or behind the last one: a message has twenty keys, and
+// each finds its member by one comparison.
+constexpr auto kTextSlots = [] {
+    std::array<unsigned char, 64> slots = {};
+    slots.fill(kTextFields.size());
+    for (std::size_t i = 0; i < kTextFields.size(); ++i) {
+        slots[slotOf(kTextFields[i].key)] = static_cast<unsigned char>(i);
+    }
+    return slots;
+}();
+static_assert(std::count_if(kTextSlots.begin(), kTextSlots.end(),
+                            [](unsigned char field) { return field < kTextFields.size(); }) ==
+                  kTextFields.size(),
+              "two keys share a slot: choose other factors in slotOf()");
 
 void takeIfEmpty(std::string& target, std::string& source)
 {
@@ -75,12 +88,18 @@ void takeIfEmpty(std::string& target, std::string& source)
 
 TextMember textField(std::string_view key)
 {
-    return memberFor(kTextFields, key);
+    if (key.empty()) {
+        return nullptr;
+    }
+    const std::size_t field = kTextSlots[slotOf(key)];
+    return field < kTextFields.size() && kTextFields[field].key == key ? kTextFields[field].member : nullptr;
 }
 
 TextMember emailField(std::string_view key)
 {
-    return memberFor(kEmailFields, key);
+    const auto* const found = std::find_if(kEmailFields.begin(), kEmailFields.end(),
+                                           [key](const TextField& field) { return field.key == key; });
+    return found != kEmailFields.end() ? found->member : nullptr;
 }
 
 void clear(Message& message)
@@ -113,13 +132,13 @@ void fillGaps(Message& message, Message& standIn)
 
 std::optional<Msecs> serviceDate(std::string_view text)
 {
+    if (text.size() < 12 || text.size() > 14) {
+        return parseIsoUtc(text);
+    }
     Msecs number = 0;
     const auto [stopped, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     const bool whole = error == std::errc() && stopped == text.data() + text.size();
-    if (whole && number > 0 && text.size() >= 12 && text.size() <= 14) {
-        return number;
-    }
-    return parseIsoUtc(text);
+    return whole && number > 0 ? std::optional(number) : parseIsoUtc(text);
 }
 
 } // namespace leadway

@@ -73,13 +73,19 @@ void forEachElement(json::value value, Each each)
     }
 }
 
-// Calls each(key, value) for every field; false if the object could not be walked to its end.
-template<class Each>
-bool forEachField(json::object object, Each each)
+// Calls each(key, value) for every field whose key may begin with a letter that isWanted(); false if the
+// object could not be walked to its end. The other keys are not even unescaped.
+template<class IsWanted, class Each>
+bool forEachField(json::object object, IsWanted isWanted, Each each)
 {
     for (auto field : object) {
-        if (field.error() != simdjson::SUCCESS) {
+        json::raw_json_string raw;
+        if (field.key().get(raw) != simdjson::SUCCESS) {
             return false;
+        }
+        const char initial = *raw.raw();
+        if (initial != '\\' && !isWanted(initial)) {
+            continue;
         }
         // A key with half a surrogate pair is refused; no field of ours has one.
         std::string_view key;
@@ -93,6 +99,13 @@ bool forEachField(json::object object, Each each)
         each(key, value);
     }
     return true;
+}
+
+template<class Each>
+bool forEachField(json::object object, Each each)
+{
+    return forEachField(
+        object, [](char) { return true; }, each);
 }
 
 template<class Each>
@@ -196,6 +209,30 @@ void readAttachment(json::value value, std::vector<std::string>& out)
     }
 }
 
+// False as MessageParser::readHead(). `date` is only for its memory.
+bool readHeadFields(json::object object, MessageHead& head, std::string& date)
+{
+    head.id.clear();
+    head.messageType.clear();
+    head.createdAt.reset();
+    head.updatedAt.reset();
+    const auto isWanted = [](char initial) { return initial == 'i' || initial == 'm' || initial == 'd'; };
+    const bool whole = forEachField(object, isWanted, [&](std::string_view key, json::value value) {
+        if (key == "id") {
+            readText(value, head.id);
+        } else if (key == "messageType") {
+            readText(value, head.messageType);
+        } else if (key == "dateAdded") {
+            readText(value, date);
+            head.createdAt = serviceDate(date);
+        } else if (key == "dateUpdated") {
+            readText(value, date);
+            head.updatedAt = serviceDate(date);
+        }
+    });
+    return whole && !head.id.empty();
+}
+
 void readEmailMeta(json::value value, Message& message, Message& standIn, int depth)
 {
     forEachFieldOf(value, [&](std::string_view key, json::value field) {
@@ -248,6 +285,7 @@ void readMeta(json::value value, Message& message, Message& standIn)
 struct MessageParser::Private {
     json::parser parser;
     Message standIn; // what is used where its better source is silent
+    std::string date;
 
     bool open(std::string_view text, json::document& document)
     {
@@ -257,30 +295,47 @@ struct MessageParser::Private {
 
     bool readHead(std::string_view raw, MessageHead& head)
     {
-        head.id.clear();
-        head.messageType.clear();
-        head.createdAt.reset();
-        head.updatedAt.reset();
         json::document document;
         json::object object;
-        if (!open(raw, document) || document.get_object().get(object) != simdjson::SUCCESS) {
+        return open(raw, document) && document.get_object().get(object) == simdjson::SUCCESS &&
+               readHeadFields(object, head, date) && isReadToItsEnd(document);
+    }
+
+    // Walks over an answer and calls each(document, element) for every message; `each` tells whether the
+    // element was sound.
+    template<class Each>
+    bool walkAnswer(std::string_view text, AnswerParts& parts, Each each)
+    {
+        parts = {};
+        json::document document;
+        json::object object;
+        if (!open(text, document) || document.get_object().get(object) != simdjson::SUCCESS) {
             return false;
         }
-        std::string date;
-        const bool whole = forEachField(object, [&](std::string_view key, json::value value) {
-            if (key == "id") {
-                readText(value, head.id);
-            } else if (key == "messageType") {
-                readText(value, head.messageType);
-            } else if (key == "dateAdded") {
-                readText(value, date);
-                head.createdAt = serviceDate(date);
-            } else if (key == "dateUpdated") {
-                readText(value, date);
-                head.updatedAt = serviceDate(date);
+        bool hasMessages = false;
+        bool whole = true;
+        std::string word;
+        const bool walked = forEachField(object, [&](std::string_view key, json::value value) {
+            json::json_type type{};
+            if (value.type().get(type) != simdjson::SUCCESS) {
+                whole = false;
+            } else if (key == "messages" && type == json::json_type::array) {
+                hasMessages = true;
+                forEachElement(value, [&](json::value element) { whole = each(document, element) && whole; });
+            } else if (key == "nextCursor") {
+                readText(value, word);
+                parts.nextCursor = word.empty() ? std::nullopt : std::optional(word);
+            } else if (key == "total") {
+                std::int64_t number = 0;
+                if (type == json::json_type::number && value.get_int64().get(number) == simdjson::SUCCESS) {
+                    parts.total = number;
+                }
+            } else if (key == "traceId") {
+                readText(value, word);
+                parts.traceId = QString::fromStdString(word);
             }
         });
-        return whole && !head.id.empty() && isReadToItsEnd(document);
+        return walked && whole && hasMessages && isReadToItsEnd(document);
     }
 
     bool read(std::string_view raw, Message& message)
@@ -339,43 +394,27 @@ MessageParser& MessageParser::operator=(MessageParser&&) noexcept = default;
 
 bool MessageParser::splitAnswer(std::string_view text, AnswerParts& parts)
 {
-    parts.messages.clear();
-    parts.nextCursor.reset();
-    parts.total.reset();
-    parts.traceId.clear();
-    json::document document;
-    json::object object;
-    if (!d->open(text, document) || document.get_object().get(object) != simdjson::SUCCESS) {
-        return false;
-    }
-    bool hasMessages = false;
-    bool whole = true;
-    std::string word;
-    const bool walked = forEachField(object, [&](std::string_view key, json::value value) {
-        json::json_type type{};
-        if (value.type().get(type) != simdjson::SUCCESS) {
-            whole = false;
-        } else if (key == "messages" && type == json::json_type::array) {
-            hasMessages = true;
-            forEachElement(value, [&](json::value element) {
-                const std::string_view raw = rawJson(element);
-                whole = whole && !raw.empty();
-                parts.messages.push_back(raw);
-            });
-        } else if (key == "nextCursor") {
-            readText(value, word);
-            parts.nextCursor = word.empty() ? std::nullopt : std::optional(word);
-        } else if (key == "total") {
-            std::int64_t number = 0;
-            if (type == json::json_type::number && value.get_int64().get(number) == simdjson::SUCCESS) {
-                parts.total = number;
-            }
-        } else if (key == "traceId") {
-            readText(value, word);
-            parts.traceId = QString::fromStdString(word);
-        }
+    return d->walkAnswer(text, parts, [&parts](json::document&, json::value element) {
+        parts.messages.push_back(rawJson(element));
+        return !parts.messages.back().empty();
     });
-    return walked && whole && hasMessages && isReadToItsEnd(document);
+}
+
+bool MessageParser::readAnswer(std::string_view text, AnswerParts& parts, std::vector<MessageHead>& heads)
+{
+    return d->walkAnswer(text, parts, [&](json::document& document, json::value element) {
+        const char* const begin = element.raw_json_token().data();
+        const char* behind = nullptr;
+        json::object object;
+        MessageHead head;
+        if (element.get_object().get(object) != simdjson::SUCCESS || !readHeadFields(object, head, d->date) ||
+            document.current_location().get(behind) != simdjson::SUCCESS) {
+            return false;
+        }
+        head.raw = trimmed({begin, static_cast<std::size_t>(behind - begin)});
+        heads.push_back(std::move(head));
+        return true;
+    });
 }
 
 bool MessageParser::readHead(std::string_view raw, MessageHead& head)

@@ -3,6 +3,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <chrono>
 
@@ -81,10 +82,10 @@ std::optional<Msecs> zoneOffset(std::string_view text)
     return sign == '-' ? -offset : offset;
 }
 
-void appendTwo(std::string& out, unsigned value)
+void putTwo(char* out, unsigned value)
 {
-    out += static_cast<char>('0' + value / 10 % 10);
-    out += static_cast<char>('0' + value % 10);
+    out[0] = static_cast<char>('0' + value / 10 % 10);
+    out[1] = static_cast<char>('0' + value % 10);
 }
 
 // The date and the milliseconds since its midnight, in proleptic Gregorian terms.
@@ -105,31 +106,82 @@ Civil civil(Msecs when)
     return {std::chrono::year_month_day(day), (since - day).count()};
 }
 
-void appendDate(std::string& out, const std::chrono::year_month_day& date)
+// "2024-03-27 01:00:00.000", whole, because appending it character by character takes several times as long.
+std::array<char, 23> textOf(const Civil& parts)
 {
-    const auto year = static_cast<unsigned>(static_cast<int>(date.year()));
-    appendTwo(out, year / 100);
-    appendTwo(out, year);
-    out += '-';
-    appendTwo(out, static_cast<unsigned>(date.month()));
-    out += '-';
-    appendTwo(out, static_cast<unsigned>(date.day()));
+    std::array<char, 23> text = {};
+    const auto year = static_cast<unsigned>(static_cast<int>(parts.date.year()));
+    const auto seconds = static_cast<unsigned>(parts.sinceMidnight / kSecond);
+    const auto fraction = static_cast<unsigned>(parts.sinceMidnight % kSecond);
+    putTwo(&text[0], year / 100);
+    putTwo(&text[2], year);
+    text[4] = '-';
+    putTwo(&text[5], static_cast<unsigned>(parts.date.month()));
+    text[7] = '-';
+    putTwo(&text[8], static_cast<unsigned>(parts.date.day()));
+    text[10] = ' ';
+    putTwo(&text[11], seconds / 3600);
+    text[13] = ':';
+    putTwo(&text[14], seconds / 60 % 60);
+    text[16] = ':';
+    putTwo(&text[17], seconds % 60);
+    text[19] = '.';
+    text[20] = static_cast<char>('0' + fraction / 100);
+    putTwo(&text[21], fraction % 100);
+    return text;
 }
 
-void appendTime(std::string& out, Msecs sinceMidnight)
+std::optional<Msecs> asMsecs(int year, int month, int day, Msecs sinceMidnight)
 {
-    const auto seconds = static_cast<unsigned>(sinceMidnight / kSecond);
-    appendTwo(out, seconds / 3600);
-    out += ':';
-    appendTwo(out, seconds / 60 % 60);
-    out += ':';
-    appendTwo(out, seconds % 60);
+    const std::chrono::year_month_day date(std::chrono::year(year),
+                                           std::chrono::month(static_cast<unsigned>(month)),
+                                           std::chrono::day(static_cast<unsigned>(day)));
+    if (!date.ok()) {
+        return std::nullopt;
+    }
+    return std::chrono::sys_days(date).time_since_epoch().count() * kDay + sinceMidnight;
+}
+
+// "2024-03-27T00:00:00.000Z" to the letter: every message carries two of these and each is read several
+// times, so they are worth a shorter way. Nothing for any other text, also for a date that does not exist.
+std::optional<Msecs> parseServiceForm(std::string_view text)
+{
+    constexpr std::string_view form = "0000-00-00T00:00:00.000Z";
+    if (text.size() != form.size()) {
+        return std::nullopt;
+    }
+    bool matches = true;
+    for (std::size_t i = 0; i < form.size(); ++i) {
+        const bool isDigit = text[i] >= '0' && text[i] <= '9';
+        matches &= form[i] == '0' ? isDigit : text[i] == form[i];
+    }
+    if (!matches) {
+        return std::nullopt;
+    }
+    const auto number = [text](std::size_t at, std::size_t count) {
+        int value = 0;
+        for (const char c : text.substr(at, count)) {
+            value = value * 10 + (c - '0');
+        }
+        return value;
+    };
+    const int hour = number(11, 2);
+    const int minute = number(14, 2);
+    const int second = number(17, 2);
+    if (hour > 23 || minute > 59 || second > 60) {
+        return std::nullopt;
+    }
+    return asMsecs(number(0, 4), number(5, 2), number(8, 2),
+                   hour * kHour + minute * kMinute + second * kSecond + number(20, 3));
 }
 
 } // namespace
 
 std::optional<Msecs> parseIsoUtc(std::string_view text)
 {
+    if (const auto read = parseServiceForm(text)) {
+        return read;
+    }
     const auto year = takeNumber(text, 4);
     const bool dash1 = takeChar(text, '-');
     const auto month = takeNumber(text, 2);
@@ -160,25 +212,17 @@ std::optional<Msecs> parseIsoUtc(std::string_view text)
         }
     }
     const auto offset = zoneOffset(text);
-    const std::chrono::year_month_day date(std::chrono::year(*year),
-                                           std::chrono::month(static_cast<unsigned>(*month)),
-                                           std::chrono::day(static_cast<unsigned>(*day)));
-    if (!offset || !date.ok()) {
+    if (!offset) {
         return std::nullopt;
     }
-    return std::chrono::sys_days(date).time_since_epoch().count() * kDay + time - *offset;
+    return asMsecs(*year, *month, *day, time - *offset);
 }
 
 void appendIsoUtc(std::string& out, Msecs when)
 {
-    const Civil parts = civil(when);
-    appendDate(out, parts.date);
-    out += 'T';
-    appendTime(out, parts.sinceMidnight);
-    const auto fraction = static_cast<unsigned>(parts.sinceMidnight % kSecond);
-    out += '.';
-    out += static_cast<char>('0' + fraction / 100);
-    appendTwo(out, fraction % 100);
+    auto text = textOf(civil(when));
+    text[10] = 'T';
+    out.append(text.data(), text.size());
     out += 'Z';
 }
 
@@ -200,10 +244,8 @@ void LocalClock::append(std::string& out, Msecs when)
     if (when < m_from || when >= m_until) {
         lookUp(when);
     }
-    const Civil parts = civil(when + m_offset);
-    appendDate(out, parts.date);
-    out += ' ';
-    appendTime(out, parts.sinceMidnight);
+    constexpr std::size_t withoutFraction = 19;
+    out.append(textOf(civil(when + m_offset)).data(), withoutFraction);
 }
 
 void LocalClock::lookUp(Msecs when)

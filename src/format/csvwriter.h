@@ -39,8 +39,9 @@ private:
         ColumnKind kind;
     };
 
-    void appendCell(ColumnKind kind);
-    void adaptCell(ColumnKind kind, unsigned classes);
+    void settleCell(std::size_t start, ColumnKind kind);
+    void appendCell(unsigned classes);
+    void adaptCell(unsigned classes);
     void cutCell();
 
     OutputFile& m_file;

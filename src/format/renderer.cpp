@@ -26,6 +26,8 @@ struct Renderer::Source {
 
     SegmentReader reader;
     MessageHead head;
+    std::unique_ptr<Message> message = std::make_unique<Message>();
+    bool isRead = false; // `message` holds the one of `head`
     SpoolPosition position;
     Msecs key = 0;
 };
@@ -115,7 +117,18 @@ Result<bool> Renderer::advanceSource(Source& source)
     if (!*line) {
         return false;
     }
-    m_parser.readHead((*line)->message, source.head);
+    const std::string_view raw = (*line)->message;
+    // Nearly every millisecond has one message, which then need not be read again; the index wants heads
+    // alone.
+    source.isRead = m_phase == Phase::Merge && m_parser.read(raw, *source.message);
+    if (source.isRead) {
+        source.head.raw = raw;
+        source.head.id = source.message->id;
+        source.head.createdAt = source.message->createdAt;
+        source.head.updatedAt = source.message->updatedAt;
+    } else {
+        m_parser.readHead(raw, source.head);
+    }
     source.position = (*line)->position;
     source.key = sortKey(source.head, m_query.sortBy).value_or(0);
     return true;
@@ -178,6 +191,10 @@ Result<void> Renderer::collect(Source& source, Msecs when)
             candidate.bytesAt = m_groupBytes.size();
             m_groupBytes.append(source.head.raw);
         }
+        if (m_group.empty()) {
+            std::swap(m_message, source.message);
+            m_isRead = source.isRead && candidate.bytesAt;
+        }
         m_group.push_back(std::move(candidate));
         const Result<bool> advanced = advanceSource(source);
         if (!advanced) {
@@ -196,6 +213,11 @@ Result<void> Renderer::collect(Source& source, Msecs when)
 Result<void> Renderer::writeGroup()
 {
     m_groupBytes.append(kJsonPadding, ' ');
+    if (m_group.size() == 1 && m_isRead) {
+        ++m_done;
+        m_message->raw = std::string_view(m_groupBytes).substr(0, m_group.front().size);
+        return writeRead();
+    }
     const bool ascending = m_query.sortOrder == SortOrder::Ascending;
     std::sort(m_group.begin(), m_group.end(), [ascending](const Candidate& a, const Candidate& b) {
         if (const int byId = a.id.compare(b.id); byId != 0) {
@@ -234,12 +256,17 @@ Result<void> Renderer::writeGroup()
 
 Result<void> Renderer::writeMessage(std::string_view raw)
 {
-    if (!m_parser.read(raw, m_message)) {
+    if (!m_parser.read(raw, *m_message)) {
         ++m_unreadable; // its text would spoil the file around it
         return {};
     }
+    return writeRead();
+}
+
+Result<void> Renderer::writeRead()
+{
     ++m_written;
-    return m_writer.write(m_message);
+    return m_writer.write(*m_message);
 }
 
 Result<void> Renderer::finishSources()

@@ -54,6 +54,7 @@ private:
     Result<void> indexOne();
     Result<void> readIndexOne();
     Result<void> writeMessage(std::string_view raw);
+    Result<void> writeRead();
     Result<void> openSource(const Segment& segment);
     Result<void> finishSources();
     bool comesFirst(Msecs a, Msecs b) const;
@@ -63,7 +64,8 @@ private:
     QString m_indexPath;
     MessageWriter& m_writer;
     MessageParser m_parser;
-    Message m_message;
+    std::unique_ptr<Message> m_message = std::make_unique<Message>();
+    bool m_isRead = false; // m_message holds the first one of m_group
 
     Phase m_phase = Phase::Begin;
     std::vector<Segment> m_waiting; // dated segments not yet opened, the next one at the back

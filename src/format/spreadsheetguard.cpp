@@ -39,15 +39,12 @@ char foldedCodePoint(std::uint32_t c)
     return kOther;
 }
 
-Folded foldedAt(std::string_view text, std::size_t at)
+Folded foldedBeyondAscii(std::string_view text, std::size_t at)
 {
     const auto byte = [text](std::size_t i) -> std::uint32_t {
         return i < text.size() ? static_cast<unsigned char>(text[i]) : 0;
     };
     const std::uint32_t lead = byte(at);
-    if (lead < 0x80) {
-        return {text[at], 1};
-    }
     if (lead < 0xe0) {
         return {foldedCodePoint((lead & 0x1f) << 6 | (byte(at + 1) & 0x3f)), 2};
     }
@@ -55,6 +52,12 @@ Folded foldedAt(std::string_view text, std::size_t at)
         return {foldedCodePoint((lead & 0xf) << 12 | (byte(at + 1) & 0x3f) << 6 | (byte(at + 2) & 0x3f)), 3};
     }
     return {kOther, 4};
+}
+
+Folded foldedAt(std::string_view text, std::size_t at)
+{
+    const bool isAscii = static_cast<unsigned char>(text[at]) < 0x80;
+    return isAscii ? Folded{text[at], 1} : foldedBeyondAscii(text, at);
 }
 
 bool isFormulaLead(char c)
@@ -90,41 +93,101 @@ Folded firstVisible(std::string_view cell, std::size_t& at)
     return {' ', 0};
 }
 
-// Months may be cut down to three letters. Beside them, what else is written within dates and numbers.
-bool belongsToNumber(std::string_view word, bool afterDigit)
+// A word that is written within dates and numbers, for looksLikeValue().
+struct NumberWord {
+    std::string_view word;
+    bool canBeCut; // to three letters or more: a month or a day of the week
+};
+
+constexpr NumberWord kNumberWords[] = {
+    {"a", false},        {"abril", true},    {"agosto", true},    {"am", false},       {"april", true},
+    {"ars", false},      {"august", true},   {"clp", false},      {"cop", false},      {"de", false},
+    {"december", true},  {"del", false},     {"diciembre", true}, {"domingo", true},   {"enero", true},
+    {"eur", false},      {"febrero", true},  {"february", true},  {"friday", true},    {"gbp", false},
+    {"january", true},   {"jueves", true},   {"julio", true},     {"july", true},      {"june", true},
+    {"junio", true},     {"lunes", true},    {"m", false},        {"march", true},     {"martes", true},
+    {"marzo", true},     {"may", true},      {"mayo", true},      {"miercoles", true}, {"monday", true},
+    {"mxn", false},      {"nd", false},      {"november", true},  {"noviembre", true}, {"octubre", true},
+    {"october", true},   {"p", false},       {"pen", false},      {"pm", false},       {"rd", false},
+    {"sabado", true},    {"saturday", true}, {"sept", false},     {"september", true}, {"septiembre", true},
+    {"setiembre", true}, {"st", false},      {"sunday", true},    {"t", false},        {"th", false},
+    {"thursday", true},  {"tuesday", true},  {"usd", false},      {"viernes", true},   {"wednesday", true},
+    {"z", false},
+};
+
+constexpr std::string_view kBooleans[] = {"true", "false", "verdadero", "falso"};
+
+bool isBoolean(std::string_view word)
 {
-    constexpr std::string_view months[] = {"january",    "february",  "march",   "april",     "may",
-                                           "june",       "july",      "august",  "september", "october",
-                                           "november",   "december",  "enero",   "febrero",   "marzo",
-                                           "abril",      "mayo",      "junio",   "julio",     "agosto",
-                                           "septiembre", "setiembre", "octubre", "noviembre", "diciembre"};
-    constexpr std::string_view days[] = {"monday",   "tuesday", "wednesday", "thursday", "friday",
-                                         "saturday", "sunday",  "lunes",     "martes",   "miercoles",
-                                         "jueves",   "viernes", "sabado",    "domingo"};
-    constexpr std::string_view others[] = {"de", "del", "am", "pm", "a",  "p", "m",
-                                           "t",  "z",   "st", "nd", "rd", "th"};
-    constexpr std::string_view currencies[] = {"eur", "usd", "mxn", "cop", "ars", "clp", "pen", "gbp"};
-    const auto contains = [word](const auto& list) {
-        return std::find(std::begin(list), std::end(list), word) != std::end(list);
-    };
-    const auto abbreviates = [word](std::string_view whole) {
-        return whole.front() == word.front() && word.size() >= 3 && whole.starts_with(word);
-    };
-    return (afterDigit && word == "e") || contains(others) || contains(currencies) || word == "sept" ||
-           std::any_of(std::begin(months), std::end(months), abbreviates) ||
-           std::any_of(std::begin(days), std::end(days), abbreviates);
+    return std::find(std::begin(kBooleans), std::end(kBooleans), word) != std::end(kBooleans);
 }
 
-bool isBoolean(std::string_view text)
+// 1 to 26, or 0 behind the end.
+constexpr unsigned letterAt(std::string_view word, std::size_t at)
 {
-    return text == "true" || text == "false" || text == "verdadero" || text == "falso";
+    return at < word.size() ? static_cast<unsigned>(word[at] - 'a' + 1) : 0;
+}
+
+constexpr std::size_t firstTwo(std::string_view word)
+{
+    return letterAt(word, 0) * 32 + letterAt(word, 1);
+}
+
+// For every first two letters the third ones that a word of the two lists has, a bit each.
+constexpr auto kThirdLetters = [] {
+    std::array<std::uint32_t, std::size_t{32}* 32> thirds = {};
+    const auto note = [&thirds](std::string_view word) { thirds[firstTwo(word)] |= 1U << letterAt(word, 2); };
+    for (const NumberWord& known : kNumberWords) {
+        note(known.word);
+    }
+    for (const std::string_view word : kBooleans) {
+        note(word);
+    }
+    return thirds;
+}();
+
+// Nearly every text comes by here with its first word, and three letters tell nearly every word from the
+// known ones.
+bool mayBeKnown(std::string_view word)
+{
+    return (kThirdLetters[firstTwo(word)] >> letterAt(word, 2) & 1U) != 0;
+}
+
+bool belongsToNumber(std::string_view word, bool afterDigit)
+{
+    if (afterDigit && word == "e") {
+        return true;
+    }
+    return mayBeKnown(word) &&
+           std::any_of(std::begin(kNumberWords), std::end(kNumberWords), [word](const NumberWord& known) {
+               return known.canBeCut ? word.size() >= 3 && known.word.starts_with(word) : known.word == word;
+           });
+}
+
+bool isMark(char c)
+{
+    switch (c) {
+    case '.':
+    case ',':
+    case ':':
+    case '/':
+    case '-':
+    case '+':
+    case '%':
+    case '(':
+    case ')':
+    case '$':
+    case '\'':
+        return true;
+    default:
+        return false;
+    }
 }
 
 // Digits with nothing but what may stand in a number, a sum of money, a date or a time; or a lone boolean.
 // Most texts are refused at their first word, so this is not slow.
 bool looksLikeValue(std::string_view cell)
 {
-    constexpr std::string_view marks = ".,:/-+%()$'";
     constexpr int longestValue = 48; // in characters
     std::array<char, 12> letters = {};
     std::size_t wordSize = 0;
@@ -141,21 +204,25 @@ bool looksLikeValue(std::string_view cell)
                 return false;
             }
             letters[wordSize++] = lower(c.value);
+            if (wordSize == 3 && !mayBeKnown({letters.data(), wordSize})) {
+                return false;
+            }
             continue;
         }
         if (wordSize > 0) {
             const std::string_view word(letters.data(), wordSize);
-            anyBoolean = anyBoolean || isBoolean(word);
-            if (!isBoolean(word) && !belongsToNumber(word, afterDigit)) {
+            const bool isTruth = isBoolean(word);
+            if (!isTruth && !belongsToNumber(word, afterDigit)) {
                 return false;
             }
+            anyBoolean = anyBoolean || isTruth;
             wordSize = 0;
         }
         afterDigit = isDigit(c.value);
         anyDigit = anyDigit || afterDigit;
-        const bool isMark = marks.find(c.value) != std::string_view::npos;
-        anyMark = anyMark || isMark;
-        if ((!afterDigit && !isMark && c.value != ' ' && c.value != '\t') || ++count > longestValue) {
+        const bool afterMark = isMark(c.value);
+        anyMark = anyMark || afterMark;
+        if ((!afterDigit && !afterMark && c.value != ' ' && c.value != '\t') || ++count > longestValue) {
             return false;
         }
     }
@@ -183,9 +250,17 @@ bool isLongNumber(std::string_view cell)
     return cell.size() >= 12 && std::all_of(cell.begin(), cell.end(), isDigit);
 }
 
+constexpr auto kCuts = [] {
+    std::array<bool, 256> cuts = {};
+    for (const char c : {',', ';', '\t', '\n'}) {
+        cuts[static_cast<unsigned char>(c)] = true;
+    }
+    return cuts;
+}();
+
 bool isCut(char c)
 {
-    return c == ',' || c == ';' || c == '\t' || c == '\n';
+    return kCuts[static_cast<unsigned char>(c)];
 }
 
 // Whether a piece names something to call: "SUM(" or a reference into another program, "cmd|…".
@@ -214,6 +289,9 @@ bool needsGuard(std::string_view cell)
     if (first == '\t' || first == '\r' || first == '\n') {
         return true;
     }
+    if (isLetter(first)) {
+        return looksLikeValue(cell); // as most cells do, for which the rest has no answer
+    }
     if (isHarmlessWholeNumber(cell)) {
         return false;
     }
@@ -236,8 +314,12 @@ bool needsGuard(std::string_view cell)
 
 void guardInside(std::string& cell)
 {
-    std::size_t at = 0;
-    while ((at = cell.find_first_of(",;\t\n", at)) != std::string::npos) {
+    // Not find_first_of(), which calls a function for every character.
+    const auto nextCut = [&cell](std::size_t from) {
+        const auto found = std::find_if(cell.begin() + static_cast<std::ptrdiff_t>(from), cell.end(), isCut);
+        return static_cast<std::size_t>(found - cell.begin());
+    };
+    for (std::size_t at = nextCut(0); at < cell.size(); at = nextCut(at)) {
         ++at;
         std::size_t begin = at;
         // A doubled quote does not keep a spreadsheet from seeing what follows it.
@@ -249,8 +331,7 @@ void guardInside(std::string& cell)
         if (!isFormulaLead(lead.value)) {
             continue;
         }
-        const auto end = std::find_if(cell.begin() + static_cast<std::ptrdiff_t>(begin), cell.end(), isCut);
-        const auto length = static_cast<std::size_t>(end - cell.begin()) - begin;
+        const std::size_t length = nextCut(begin) - begin;
         if (lead.value == '=' || callsSomething(std::string_view(cell).substr(begin, length))) {
             cell.insert(begin, 1, kGuard);
             at = begin + 1;

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void rowsEndWithCrLf();
     void adaptsCells_data();
     void adaptsCells();
+    void quotesWhereverItIsNeeded();
     void leavesCellsUnguardedWhenAsked();
     void exactDataIsNotAdapted_data();
     void exactDataIsNotAdapted();
@@ -193,6 +194,7 @@ void CsvWriterTest::adaptsCells_data()
     row("a leading carriage return", "\r\nhola", "\"'\nhola\"");
     row("a piece that is a formula", "a,=1+1", "\"a,'=1+1\"");
     row("a line that is a formula", "a\r\n=1+1", "\"a\n'=1+1\"");
+    row("all that there is", "a,\"=1\r\n\x01-\n;=2", "\"a,\"\"'=1\n\xef\xbf\xbd-\n;'=2\"");
     row("a list with dashes", "a\n- b", "\"a\n- b\"");
 }
 
@@ -203,6 +205,24 @@ void CsvWriterTest::adaptsCells()
     QCOMPARE(bodyCell(excel(), body.toStdString()), cell);
     QCOMPARE(bodyCell(excel(','), body.toStdString()), cell);
     QCOMPARE(m_cutCells, 0);
+}
+
+// Cells are looked through several bytes at a time.
+void CsvWriterTest::quotesWhereverItIsNeeded()
+{
+    for (qsizetype size = 1; size <= 9; ++size) {
+        for (qsizetype at = 0; at < size; ++at) {
+            QByteArray body(size, 'x');
+            body[at] = ';';
+            QCOMPARE(bodyCell(excel(), body.toStdString()), '"' + body + '"');
+            QCOMPARE(bodyCell(exact(), body.toStdString()), '"' + body + '"');
+            QByteArray tidy = body;
+            body[at] = '\x01';
+            tidy.replace(at, 1, "\xef\xbf\xbd");
+            QCOMPARE(bodyCell(excel(), body.toStdString()), tidy);
+            QCOMPARE(bodyCell(exact(), body.toStdString()), body);
+        }
+    }
 }
 
 void CsvWriterTest::leavesCellsUnguardedWhenAsked()
@@ -243,9 +263,14 @@ void CsvWriterTest::datesAreNotGuarded()
     message.createdAt = *parseIsoUtc("2024-10-27T00:30:00.000Z");
     message.dateAdded = "2024-10-27T00:30:00.000Z";
     message.dateUpdated = "=1+1";
+    message.callDuration = "3.5";
     const QByteArray file = written(excel(), {message});
     QVERIFY(file.contains("\r\n2024-10-27 02:30:00;Other;"));
     QVERIFY(file.endsWith(";2024-10-27T00:30:00.000Z;'=1+1\r\n"));
+    QVERIFY(file.contains(";'3.5;"));
+    message.dateUpdated = "2024-13-27T00:30:00.000Z";
+    QVERIFY(written(excel(), {message}).endsWith(";'2024-13-27T00:30:00.000Z\r\n"));
+    message.dateUpdated = "=1+1";
     QVERIFY(written(exact(), {message}).endsWith(",2024-10-27T00:30:00.000Z,=1+1\r\n"));
 }
 

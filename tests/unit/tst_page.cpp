@@ -42,6 +42,8 @@ private Q_SLOTS:
     void keepsTheOriginalBytesOfAMendedPage_data();
     void keepsTheOriginalBytesOfAMendedPage();
     void keepsWhatIsNoMessageAsItCame();
+    void readsAMessageTheSameBesideWhatIsNone_data();
+    void readsAMessageTheSameBesideWhatIsNone();
     void keepsItsMessagesWhenItIsMoved();
     void leavesRoomForTheParserBehindEachMessage();
 };
@@ -199,6 +201,46 @@ void TestPage::keepsWhatIsNoMessageAsItCame()
     }
     QCOMPARE(kept, strange);
     QCOMPARE(page->received(), elements.size());
+}
+
+void TestPage::readsAMessageTheSameBesideWhatIsNone_data()
+{
+    QTest::addColumn<QByteArray>("element");
+    QTest::newRow("plain") << kFirst;
+    QTest::newRow("over many lines") << QByteArray("{\n \"id\" : \"a1\" ,\n \"body\" : {} }");
+    QTest::newRow("an escaped key") << QByteArray(R"({"\u0069d":"a1"})");
+    QTest::newRow("keys of every kind") << QByteArray(
+        R"({"":{"id":"x"},"i":1,"ID":2,"meta":{"id":"y"},"d\u0061teAdded":"2024-01-01T00:00:00Z","id":"a1","z":[]})");
+    QTest::newRow("an id that is a number") << QByteArray(R"({"id":17})");
+    QTest::newRow("two ids") << QByteArray(R"({"id":"a1","id":"a2"})");
+    QTest::newRow("an id that is an object") << QByteArray(R"({"id":{"a":[1,2]},"dateAdded":"x"})");
+    QTest::newRow("half a surrogate pair") << QByteArray(R"({"id":"a\ud83d","\ud83d":1})");
+    QTest::newRow("a date as a number") << QByteArray(R"({"id":"a1","dateAdded":1711497600000})");
+    QTest::newRow("no JSON within a field") << QByteArray(R"({"id":"a1","meta":{"x":tru}})");
+}
+
+// A page of nothing but messages is read in one pass, any other in several.
+void TestPage::readsAMessageTheSameBesideWhatIsNone()
+{
+    QFETCH(const QByteArray, element);
+    MessageParser parser;
+    const auto alone = readPage(bodyOf({element, " " + element + "\n "}), parser);
+    const auto beside = readPage(bodyOf({element, "null"}), parser);
+    QVERIFY(alone);
+    QVERIFY(beside);
+    QVERIFY(alone->unreadable.empty());
+    QCOMPARE(alone->messages.size(), std::size_t(2));
+    QCOMPARE(beside->messages.size(), std::size_t(1));
+    const MessageHead& wanted = beside->messages.front();
+    for (const MessageHead& head : alone->messages) {
+        QCOMPARE(bytesOf(head.raw), element);
+        QCOMPARE(head.id, wanted.id);
+        QCOMPARE(head.messageType, wanted.messageType);
+        QCOMPARE(head.createdAt, wanted.createdAt);
+        QCOMPARE(head.updatedAt, wanted.updatedAt);
+    }
+    QCOMPARE(alone->nextCursor, beside->nextCursor);
+    QCOMPARE(alone->total, beside->total);
 }
 
 void TestPage::keepsItsMessagesWhenItIsMoved()

@@ -93,6 +93,7 @@ private Q_SLOTS:
     void rendersInOrderAcrossWalks_data();
     void rendersInOrderAcrossWalks();
     void keepsTheLaterCopyOfTwo();
+    void leavesOutWhatCannotBeReadWhole();
     void putsUndatedMessagesLastById();
     void ordersByUpdateAndKeepsTheLatestCopy_data();
     void ordersByUpdateAndKeepsTheLatestCopy();
@@ -296,6 +297,24 @@ void TestSpool::keepsTheLaterCopyOfTwo()
     MessageQuery query;
     query.sortOrder = SortOrder::Ascending;
     QCOMPARE(render(query), QByteArrayList({"anew", "b"}));
+}
+
+void TestSpool::leavesOutWhatCannotBeReadWhole()
+{
+    // The date behind the bad field still decides its place.
+    QByteArray bad = R"({"id":"bad","meta":{"callStatus" 1},"dateAdded":")" + at(2) + "\"}";
+    auto spool = create(SortOrder::Ascending);
+    append(*spool, 1, {message("a", at(1)), bad, message("c", at(3))});
+    append(*spool, 2, {message("b", at(2)), message("d", at(4)), bad.replace("002Z", "005Z")});
+    IdWriter writer;
+    MessageQuery query;
+    query.sortOrder = SortOrder::Ascending;
+    auto reader = SpoolReader::open(m_path);
+    Renderer renderer(std::move(*reader), query, m_path + QStringLiteral("/index.sqlite"), writer);
+    QVERIFY(*renderer.advance(100));
+    QCOMPARE(writer.written, QByteArrayList({"a", "b", "c", "d"}));
+    QCOMPARE(renderer.unreadable(), 2);
+    QCOMPARE(renderer.done(), renderer.total());
 }
 
 void TestSpool::putsUndatedMessagesLastById()

@@ -65,6 +65,12 @@ void TimestampTest::readsIsoDates_data()
     QTest::newRow("east of UTC") << QByteArray("2024-03-27T02:00:00+02:00") << base;
     QTest::newRow("west of UTC") << QByteArray("2024-03-26T18:30:00-0530") << base;
     QTest::newRow("whole hours of zone") << QByteArray("2024-03-27T02:00:00+02") << base;
+    QTest::newRow("every digit counts") << QByteArray("2024-12-31T23:59:58.987Z") << qint64(1735689598987);
+    QTest::newRow("a leap second") << QByteArray("2016-12-31T23:59:60.000Z") << qint64(1483228800000);
+    QTest::newRow("a space and milliseconds") << QByteArray("2024-03-27 00:00:00.000Z") << base;
+    QTest::newRow("a small z") << QByteArray("2024-03-27T00:00:00.000z") << base;
+    QTest::newRow("as long, with a zone") << QByteArray("2024-03-27T00:00:00+0000") << base;
+    QTest::newRow("as long, with four decimals") << QByteArray("2024-03-27T00:00:00.0009") << base;
     QTest::newRow("a leap day") << QByteArray("2024-02-29T12:00:00Z") << qint64(1709208000000);
     QTest::newRow("before 1970") << QByteArray("1969-12-31T23:59:59.999Z") << qint64(-1);
     QTest::newRow("the last year") << QByteArray("9999-12-31T23:59:59.999Z") << qint64(253402300799999);
@@ -95,6 +101,16 @@ void TimestampTest::refusesWhatIsNoIsoDate_data()
                                    "2024-03-27T24:00:00Z",
                                    "2024-03-27T00:60:00Z",
                                    "2024-03-27T00:00:61Z",
+                                   "2024-02-30T00:00:00.000Z",
+                                   "2023-02-29T00:00:00.000Z",
+                                   "2024-13-01T00:00:00.000Z",
+                                   "2024-01-00T00:00:00.000Z",
+                                   "2024-03-27T24:00:00.000Z",
+                                   "2024-03-27T00:60:00.000Z",
+                                   "2024-03-27T00:00:61.000Z",
+                                   "2024-03-27T00:00:00.00:Z",
+                                   "2024-03-27T00:00:00,000Z",
+                                   "2O24-03-27T00:00:00.000Z",
                                    "2024-03-27T00:00:00.Z",
                                    "2024-03-27T00:00:00.1234567890Z",
                                    "2024-03-27T00:00:00ZZ",
