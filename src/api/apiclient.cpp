@@ -318,6 +318,17 @@ void ApiClient::finish(PageCall& call)
     answer(std::move(result)); // may destroy the call, and the client with it
 }
 
+// Many answers bear the same second, and to read a date takes as long as to read a tenth of a page.
+std::optional<Msecs> ApiClient::dateOf(const QNetworkReply& reply)
+{
+    const QByteArray header = reply.rawHeader("Date");
+    if (header != m_dateHeader) {
+        m_dateHeader = header;
+        m_date = parseHttpDate(header);
+    }
+    return m_date;
+}
+
 Result<Page> ApiClient::resultOf(PageCall& call)
 {
     QNetworkReply& reply = *call.m_reply;
@@ -379,7 +390,7 @@ Result<Page> ApiClient::resultOf(PageCall& call)
     if (!page) {
         return Error{ErrorKind::BadAnswer, status, {}, {}};
     }
-    page->serverDate = parseHttpDate(reply.rawHeader("Date"));
+    page->serverDate = dateOf(reply);
     measure(call, bytes, page->received() >= call.m_request.limit);
     return std::move(*page);
 }

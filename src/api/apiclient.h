@@ -21,6 +21,7 @@
 #include <vector>
 
 class QNetworkAccessManager;
+class QNetworkReply;
 
 namespace leadway
 {
@@ -93,6 +94,7 @@ private:
     void finish(PageCall& call);
     Result<Page> resultOf(PageCall& call);
     void letGo(PageCall& call);
+    std::optional<Msecs> dateOf(const QNetworkReply& reply);
     void measure(const PageCall& call, qint64 bytes, bool isFull);
     bool hasRoomFor(const PageCall& call) const;
     qint64 expectedBytes(const PageCall& call) const;
@@ -121,6 +123,8 @@ private:
     std::map<QByteArray, qint64> m_pageBytes; // of a large page of late, by channel: e-mail is larger
     std::optional<std::chrono::milliseconds> m_latency;
     std::optional<std::chrono::milliseconds> m_quickest;
+    QByteArray m_dateHeader; // of the last answer that had another one
+    std::optional<Msecs> m_date;
 };
 
 } // namespace leadway
