@@ -3,6 +3,8 @@
 #include "api/pagecall.h"
 
 #include <algorithm>
+#include <iterator>
+#include <numeric>
 
 namespace leadway
 {
@@ -63,6 +65,14 @@ struct Fetcher::Walk {
         sum.wentBack = wentBack;
         return sum;
     }
+};
+
+// A lane that might be cut, and what it is thought to have before it.
+struct Fetcher::Candidate {
+    Walk* walk;
+    Lane* lane;
+    Stretch stretch;
+    double messages;
 };
 
 Fetcher::Fetcher(ApiClient& client, const MessageQuery& query, QString spoolFolder, FetchSettings settings,
@@ -137,12 +147,14 @@ std::vector<WalkReport> Fetcher::reports() const
     return reports;
 }
 
-bool Fetcher::hasEnded() const
+int Fetcher::lanesAtWork() const
 {
-    return std::all_of(m_walks.begin(), m_walks.end(), [](const auto& walk) {
-        return std::all_of(walk->lanes.begin(), walk->lanes.end(),
-                           [](const auto& lane) { return lane->hasEnded(); });
-    });
+    int lanes = 0;
+    for (const auto& walk : m_walks) {
+        lanes += static_cast<int>(std::count_if(walk->lanes.begin(), walk->lanes.end(),
+                                                [](const auto& lane) { return !lane->hasEnded(); }));
+    }
+    return lanes;
 }
 
 void Fetcher::onOutcome(Walk& walk, Lane& lane, Pager::Outcome outcome)
@@ -169,7 +181,7 @@ void Fetcher::onOutcome(Walk& walk, Lane& lane, Pager::Outcome outcome)
         m_spool->end(lane.number());
     }
     employIdleLanes();
-    if (hasEnded()) {
+    if (lanesAtWork() == 0) {
         Q_EMIT succeeded();
     }
 }
@@ -265,6 +277,42 @@ void Fetcher::lookForOldest(const Walk& walk)
     ++m_walks.front()->otherRequests;
 }
 
+// What a lane has before it; nothing if its walk is to have no more lanes, or it isn't known how far it goes.
+std::optional<Stretch> Fetcher::ahead(const Walk& walk, const Lane& lane) const
+{
+    if (lane.hasEnded() || !mayHaveLanes(walk)) {
+        return std::nullopt;
+    }
+    const Interval& own = lane.own();
+    const Msecs newest = std::min(own.end, m_query.interval.end);
+    if (m_query.sortOrder == SortOrder::Ascending) {
+        return lane.ahead(SortOrder::Ascending, own.begin, newest);
+    }
+    const std::optional<Msecs> oldest = own.hasBegin() ? own.begin : m_oldest;
+    return oldest ? lane.ahead(SortOrder::Descending, newest, *oldest) : std::nullopt;
+}
+
+std::vector<Fetcher::Candidate> Fetcher::candidates() const
+{
+    std::vector<Candidate> candidates;
+    for (const auto& walk : m_walks) {
+        std::vector<Stretch> stretches;
+        for (const auto& lane : walk->lanes) {
+            if (const auto stretch = ahead(*walk, *lane)) {
+                stretches.push_back(*stretch);
+                candidates.push_back({walk.get(), lane.get(), *stretch, 0});
+            }
+        }
+        const qint64 left = walk->expected().value_or(0) - walk->received();
+        const auto messages = estimateMessages(stretches, left > 0 ? std::optional(left) : std::nullopt);
+        auto candidate = candidates.end() - std::ssize(messages);
+        for (const double estimate : messages) {
+            (candidate++)->messages = estimate;
+        }
+    }
+    return candidates;
+}
+
 void Fetcher::employIdleLanes()
 {
     // Before each walk has told how much it has, nobody can say who needs the lanes most.
@@ -274,55 +322,20 @@ void Fetcher::employIdleLanes()
     if (!haveAllBegun) {
         return;
     }
-    struct Candidate {
-        Walk* walk;
-        Lane* lane;
-        double density;
-    };
-    std::vector<Candidate> candidates;
-    std::vector<Stretch> stretches;
+    const std::vector<Candidate> candidates = this->candidates();
     std::vector<double> messages;
-    int busy = 0;
-    for (const auto& walk : m_walks) {
-        const std::size_t first = stretches.size();
-        for (const auto& lane : walk->lanes) {
-            if (lane->hasEnded()) {
-                continue;
-            }
-            ++busy;
-            const bool isUp = m_query.sortOrder == SortOrder::Ascending;
-            const Interval& own = lane->own();
-            const Msecs newest = std::min(own.end, m_query.interval.end);
-            const std::optional<Msecs> oldest = own.hasBegin() ? own.begin : m_oldest;
-            if (!mayHaveLanes(*walk) || (!isUp && !oldest)) {
-                continue;
-            }
-            const auto ahead = isUp ? lane->ahead(SortOrder::Ascending, own.begin, newest)
-                                    : lane->ahead(SortOrder::Descending, newest, *oldest);
-            if (ahead) {
-                candidates.push_back({walk.get(), lane.get(), 0});
-                stretches.push_back(*ahead);
-            }
-        }
-        const std::vector<Stretch> here(stretches.begin() + static_cast<std::ptrdiff_t>(first),
-                                        stretches.end());
-        const std::optional<qint64> expected = walk->expected();
-        const qint64 left = expected.value_or(0) - walk->received();
-        const auto estimates = estimateMessages(here, left > 0 ? std::optional(left) : std::nullopt);
-        messages.insert(messages.end(), estimates.begin(), estimates.end());
+    for (const Candidate& candidate : candidates) {
+        messages.push_back(candidate.messages);
     }
-    double pages = 0;
-    for (std::size_t i = 0; i < messages.size(); ++i) {
-        pages += messages[i] / m_query.limit;
-        candidates[i].density = messages[i] / static_cast<double>(stretches[i].length());
-    }
+    const double pages = std::accumulate(messages.begin(), messages.end(), 0.0) / m_query.limit;
     const int lanes =
         m_settings.lanes > 0 ? std::min(m_settings.lanes, kMostLanes) : lanesFor(m_client.traffic(), pages);
-    const std::vector<int> more = shareOut(messages, lanes - busy, m_query.limit);
+    const std::vector<int> more = shareOut(messages, lanes - lanesAtWork(), m_query.limit);
     for (std::size_t i = 0; i < more.size(); ++i) {
         if (more[i] > 0) {
-            cut(*candidates[i].walk, *candidates[i].lane, cutsOf(stretches[i], more[i] + 1, m_bulk),
-                candidates[i].density);
+            const Candidate& candidate = candidates[i];
+            cut(*candidate.walk, *candidate.lane, cutsOf(candidate.stretch, more[i] + 1, m_bulk),
+                candidate.messages / static_cast<double>(candidate.stretch.length()));
         }
     }
 }

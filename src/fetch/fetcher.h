@@ -58,6 +58,7 @@ Q_SIGNALS:
 
 private:
     struct Walk;
+    struct Candidate;
     Lane& addLane(Walk& walk, const Interval& own, double expectedDensity);
     void ask(Walk& walk, Lane& lane);
     void onOutcome(Walk& walk, Lane& lane, Pager::Outcome outcome);
@@ -66,10 +67,12 @@ private:
     void noteBulk(const Page& page);
     bool mayHaveLanes(const Walk& walk) const;
     void lookForOldest(const Walk& walk);
+    std::optional<Stretch> ahead(const Walk& walk, const Lane& lane) const;
+    std::vector<Candidate> candidates() const;
     void employIdleLanes();
     void cut(Walk& walk, Lane& lane, const std::vector<Msecs>& cuts, double density);
     void goBackToOneLane(Walk& walk, WentBack reason);
-    bool hasEnded() const;
+    int lanesAtWork() const;
     void fail(const Error& error);
 
     ApiClient& m_client;
