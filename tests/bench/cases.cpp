@@ -15,6 +15,8 @@ namespace leadway::bench
 namespace
 {
 
+constexpr int kRepetitions = 3;
+
 Table tableOfRuns(const std::vector<std::pair<Client, Run>>& runs)
 {
     Table table{{QStringLiteral("Program"), QStringLiteral("Messages"), QStringLiteral("Seconds"),

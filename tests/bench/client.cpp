@@ -150,28 +150,32 @@ Run run(Client client, const Account& account, const simulator::Behaviour& behav
     return run;
 }
 
-Run repeated(int times, Client client, const Account& account, const simulator::Behaviour& behaviour,
-             const QStringList& arguments)
+Run typical(const std::vector<Run>& runs)
 {
-    std::vector<Run> runs;
-    for (int time = 0; time < times; ++time) {
-        runs.push_back(run(client, account, behaviour, arguments));
-        if (!runs.back().isWell()) {
-            return runs.back();
-        }
-    }
     Run typical = runs.front();
     fillIn(&Run::wallSeconds, runs, typical);
     fillIn(&Run::cpuSeconds, runs, typical);
     fillIn(&Run::peakMegabytes, runs, typical);
-    for (const Run& one : runs) {
-        typical.requests = std::max(typical.requests, one.requests);
-        typical.refused = std::max(typical.refused, one.refused);
-        if (!one.hasSameFileAs(typical)) {
+    for (const Run& run : runs) {
+        if (!run.isWell()) {
+            return run;
+        }
+        typical.requests = std::max(typical.requests, run.requests);
+        typical.refused = std::max(typical.refused, run.refused);
+        if (!run.hasSameFileAs(typical)) {
             typical.trouble = QStringLiteral("another file every time");
         }
     }
     return typical;
+}
+
+Run repeated(int times, Client client, const Account& account, const simulator::Behaviour& behaviour)
+{
+    std::vector<Run> runs;
+    while (static_cast<int>(runs.size()) < times && (runs.empty() || runs.back().isWell())) {
+        runs.push_back(run(client, account, behaviour));
+    }
+    return typical(runs);
 }
 
 } // namespace leadway::bench

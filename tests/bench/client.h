@@ -7,6 +7,7 @@
 #include <QStringList>
 
 #include <memory>
+#include <vector>
 
 namespace leadway::bench
 {
@@ -44,9 +45,9 @@ QString sdkRuntime();
 Run run(Client client, const Account& account, const simulator::Behaviour& behaviour,
         const QStringList& arguments = {});
 
-/// The median in every figure of time and memory; requests and refusals are the most of all runs. In trouble
-/// if one of them is, or if their files differ.
-Run repeated(int times, Client client, const Account& account, const simulator::Behaviour& behaviour,
-             const QStringList& arguments = {});
+/// Of several runs of the same kind: the median in every figure of time and memory, the most of requests and
+/// refusals. In trouble if one of them is, or if their files differ.
+Run typical(const std::vector<Run>& runs);
+Run repeated(int times, Client client, const Account& account, const simulator::Behaviour& behaviour);
 
 } // namespace leadway::bench

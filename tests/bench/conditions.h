@@ -8,7 +8,6 @@ namespace leadway::bench
 {
 
 constexpr qint64 kPageSize = 500;
-constexpr int kRepetitions = 3;
 
 /// An account like a real one: pages of about 440 KB, and campaigns that share a millisecond each.
 simulator::Scenario scenarioOf(qint64 messages);
