@@ -89,7 +89,7 @@ public:
         , m_random(scenario.seed)
         , m_count(static_cast<std::size_t>(std::max<qint64>(scenario.messages, 0)))
         , m_span(static_cast<quint64>(std::max<qint64>(scenario.span.count(), 0)))
-        , m_contacts(std::max<quint64>(m_count / 14, 1))
+        , m_contacts(scenario.conversations > 0 ? scenario.conversations : std::max<quint64>(m_count / 14, 1))
     {
         m_records.reserve(m_count);
     }
@@ -121,6 +121,10 @@ private:
     qint64 anyMoment(qint64 length)
     {
         const qint64 newest = std::max(oldest(), m_scenario.newestMsecs - length);
+        // Without a crowd nothing is drawn for it: other accounts stay what they are.
+        if (m_scenario.crowdShare > 0 && m_random.chance(m_scenario.crowdShare)) {
+            return momentInCrowd();
+        }
         qint64 when =
             newest - static_cast<qint64>(m_random.below(static_cast<quint64>(newest - oldest()) + 1));
         if (m_span < static_cast<quint64>(4 * kDay)) {
@@ -143,6 +147,12 @@ private:
         when = day * kDay + openingTime;
         return when < oldest() ? oldest() + static_cast<qint64>(m_random.below(static_cast<quint64>(kDay)))
                                : when;
+    }
+
+    qint64 momentInCrowd()
+    {
+        const auto width = static_cast<quint64>(static_cast<double>(m_span) * m_scenario.crowdSpan);
+        return oldest() + static_cast<qint64>(m_span / 2 + m_random.below(width + 1));
     }
 
     Record& add(qint64 when, quint8 type, bool inbound, bool english)

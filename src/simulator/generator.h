@@ -28,8 +28,11 @@ struct Scenario {
 
     double englishShare = 0.25; ///< of conversations; the others are Spanish
     double emailShare = 0.12;
-    int bulkSends = 2;  ///< campaigns whose messages share one millisecond each
-    int bulkSize = 300; ///< messages of each, as long as all of them are under a third of the account
+    int bulkSends = 2;         ///< campaigns whose messages share one millisecond each
+    int bulkSize = 300;        ///< messages of each, as long as all of them are under a third of the account
+    double crowdShare = 0;     ///< of what is no bulk send, lies close together
+    double crowdSpan = 0.05;   ///< the share of the span in which that is
+    quint64 conversations = 0; ///< how many there are; 0: one for every 14 messages
 
     double updatedShare = 0.6;         ///< `dateUpdated` later than `dateAdded`
     double missingUpdatedShare = 0.05; ///< no `dateUpdated`

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void idsAreUniqueAndUnrelatedToDates();
     void datesGrowWithinTheSpan();
     void bulkSendsShareAMillisecond();
+    void crowdsPartOfTheSpan();
+    void hasAsManyConversationsAsAsked();
     void channelsFollowTypes();
     void keepsTheShareOfEmail_data();
     void keepsTheShareOfEmail();
@@ -149,6 +151,39 @@ void TestGenerator::bulkSendsShareAMillisecond()
     const auto large = std::count_if(perMillisecond.begin(), perMillisecond.end(),
                                      [](const auto& entry) { return entry.second >= 300; });
     QCOMPARE(large, 2);
+}
+
+void TestGenerator::crowdsPartOfTheSpan()
+{
+    Scenario scenario;
+    scenario.messages = kMany;
+    scenario.bulkSends = 0;
+    scenario.crowdShare = 0.9;
+    const Generator generator(scenario);
+    const qint64 begin = scenario.newestMsecs - scenario.span.count() / 2;
+    const auto width = static_cast<qint64>(static_cast<double>(scenario.span.count()) * scenario.crowdSpan);
+    constexpr qint64 longestDialogue = 3 * 3'600'000;
+    qint64 crowded = 0;
+    for (qint64 i = 0; i < generator.count(); ++i) {
+        const qint64 when = generator.placeMsecs(i);
+        crowded += when >= begin && when <= begin + width + longestDialogue ? 1 : 0;
+    }
+    QVERIFY(crowded > kMany * 88 / 100 && crowded < kMany * 93 / 100);
+}
+
+void TestGenerator::hasAsManyConversationsAsAsked()
+{
+    Scenario scenario;
+    scenario.messages = kMany;
+    scenario.conversations = 4;
+    const Generator generator(scenario);
+    QMap<QByteArray, qint64> perConversation;
+    for (qint64 i = 0; i < generator.count(); ++i) {
+        ++perConversation[generator.conversationId(i)];
+    }
+    QCOMPARE(perConversation.size(), 4);
+    QVERIFY(std::all_of(perConversation.begin(), perConversation.end(),
+                        [](qint64 messages) { return messages > kMany / 5; }));
 }
 
 void TestGenerator::channelsFollowTypes()

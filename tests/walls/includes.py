@@ -39,8 +39,10 @@ def check_quoted(name, room, target):
             return f'only gui includes the form "{target}"'
         return None
     aimed, slash, rest = target.partition("/")
-    if not slash or "/" in rest or aimed not in {*ALLOWED, "support"}:
+    if not slash or "/" in rest or aimed not in {*ALLOWED, "support", "bench"}:
         return f'"{target}" is not of the form "room/file.h"'
+    if aimed == "bench" and not name.startswith("tests/bench/"):
+        return f'"{target}": only the benchmarks include their own files'
     if room is None:  # a test: it may look into every room, but only the tests of the window into the window
         if aimed == "gui" and not name.startswith(("tests/gui/", "tests/bench/")):
             return f'"{target}": only the tests of tests/gui include the window'

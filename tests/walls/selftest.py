@@ -63,6 +63,10 @@ class Includes(WallTest):
             "tests/gui/tst_window.cpp": '#include "gui/mainwindow.h"\n',
         })
 
+    def test_benchmarks_keep_to_themselves(self):
+        self.assert_in_order(includes, {"tests/bench/bench.cpp": '#include "bench/cases.h"\n#include "gui/style.h"\n'})
+        self.one("tests/unit/tst_pager.cpp", '#include "bench/cases.h"', "only the benchmarks")
+
     def test_an_empty_tree_is_not_in_order(self):
         self.assert_found(includes, {}, "no source found")
 
