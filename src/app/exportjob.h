@@ -21,7 +21,7 @@ struct ExportRequest {
     MessageQuery query;
     FormatOptions format;
     QString path;
-    int lanes = 0; ///< ranges of dates to walk side by side; 0: as many as are of use
+    int lanes = 0; ///< requests at a time, up to kMostLanes; 0: as many as are of use
 };
 
 /// One export from the service to a file: fetches everything into a spool, then renders the spool, slice by

@@ -24,7 +24,7 @@ struct Filters {
     SortOrder sortOrder = SortOrder::Descending;
     SortBy sortBy = SortBy::CreatedAt;
     int limit = kLargestLimit;
-    int lanes = 0; ///< ranges of dates to fetch side by side, up to kMostLanes; 0: as many as are of use
+    int lanes = 0; ///< requests at a time, up to kMostLanes; 0: as many as are of use
 
     bool operator==(const Filters&) const = default;
 };

@@ -118,8 +118,22 @@ void Fetcher::start()
 
 void Fetcher::ask(Walk& walk, Lane& lane)
 {
-    lane.pager().next(
-        [this, &walk, &lane](Pager::Outcome outcome) { onOutcome(walk, lane, std::move(outcome)); });
+    m_waiting.push_back({&walk, &lane});
+    askNext();
+}
+
+// By turns, so that each walk tells soon how much it has, however few may ask at a time.
+void Fetcher::askNext()
+{
+    while (!m_waiting.empty() && (m_settings.lanes == 0 || std::ssize(m_asking) < m_settings.lanes)) {
+        const auto [walk, lane] = m_waiting.front();
+        m_waiting.pop_front();
+        m_asking.insert(lane);
+        lane->pager().next([this, walk = walk, lane = lane](Pager::Outcome outcome) {
+            m_asking.erase(lane);
+            onOutcome(*walk, *lane, std::move(outcome));
+        });
+    }
 }
 
 qint64 Fetcher::received() const
@@ -180,6 +194,7 @@ void Fetcher::onOutcome(Walk& walk, Lane& lane, Pager::Outcome outcome)
     if (lane.hasEnded() && m_spool) {
         m_spool->end(lane.number());
     }
+    askNext();
     employIdleLanes();
     if (lanesAtWork() == 0) {
         Q_EMIT succeeded();
@@ -323,10 +338,9 @@ void Fetcher::employIdleLanes()
         return;
     }
     const std::vector<Candidate> candidates = this->candidates();
-    std::vector<double> messages;
-    for (const Candidate& candidate : candidates) {
-        messages.push_back(candidate.messages);
-    }
+    std::vector<double> messages(candidates.size());
+    std::transform(candidates.begin(), candidates.end(), messages.begin(),
+                   [](const Candidate& candidate) { return candidate.messages; });
     const double pages = std::accumulate(messages.begin(), messages.end(), 0.0) / m_query.limit;
     const int lanes =
         m_settings.lanes > 0 ? std::min(m_settings.lanes, kMostLanes) : lanesFor(m_client.traffic(), pages);
@@ -354,10 +368,17 @@ void Fetcher::cut(Walk& walk, Lane& lane, const std::vector<Msecs>& cuts, double
     }
 }
 
+void Fetcher::retire(Lane& lane)
+{
+    lane.retire();
+    m_asking.erase(&lane);
+    std::erase_if(m_waiting, [&lane](const auto& waiting) { return waiting.second == &lane; });
+}
+
 void Fetcher::goBackToOneLane(Walk& walk, WentBack reason)
 {
     for (const auto& lane : walk.lanes) {
-        lane->retire();
+        retire(*lane);
         m_spool->end(lane->number());
     }
     walk.wentBack = reason;
@@ -381,7 +402,7 @@ void Fetcher::fail(const Error& error)
     // The other lanes have nobody to go on for.
     for (const auto& walk : m_walks) {
         for (const auto& lane : walk->lanes) {
-            lane->retire();
+            retire(*lane);
         }
     }
     m_oldestCall.reset();

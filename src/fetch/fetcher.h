@@ -6,8 +6,10 @@
 
 #include <QObject>
 
+#include <deque>
 #include <memory>
 #include <set>
+#include <utility>
 #include <vector>
 
 namespace leadway
@@ -17,7 +19,7 @@ namespace leadway
 struct FetchSettings {
     RetryPolicy retry;
     Random random = systemRandom();
-    int lanes = 0;      ///< ranges walked side by side: 1 to kMostLanes; 0: as many as are of use
+    int lanes = 0;      ///< requests at a time: 1 to kMostLanes; 0: as many as are of use
     QByteArray zone;    ///< IANA id, noted in the spool
     Msecs localNow = 0; ///< stands in for the service's clock where an answer has no Date header
 };
@@ -61,6 +63,7 @@ private:
     struct Candidate;
     Lane& addLane(Walk& walk, const Interval& own, double expectedDensity);
     void ask(Walk& walk, Lane& lane);
+    void askNext();
     void onOutcome(Walk& walk, Lane& lane, Pager::Outcome outcome);
     Result<void> take(Walk& walk, Lane& lane, Page& page);
     Result<void> openSpool(const Page& first);
@@ -71,6 +74,7 @@ private:
     std::vector<Candidate> candidates() const;
     void employIdleLanes();
     void cut(Walk& walk, Lane& lane, const std::vector<Msecs>& cuts, double density);
+    void retire(Lane& lane);
     void goBackToOneLane(Walk& walk, WentBack reason);
     int lanesAtWork() const;
     void fail(const Error& error);
@@ -82,7 +86,9 @@ private:
     FetchSettings m_settings;
     std::unique_ptr<SpoolWriter> m_spool;
     std::vector<std::unique_ptr<Walk>> m_walks;
-    int m_lanes = 0; // all that there ever were
+    int m_lanes = 0;                               // all that there ever were
+    std::deque<std::pair<Walk*, Lane*>> m_waiting; // for their turn to ask
+    std::set<const Lane*> m_asking;
     std::unique_ptr<PageCall> m_oldestCall;
     std::optional<Msecs> m_oldest; // where the messages begin, about, if no first day was asked for
     std::set<Msecs> m_bulk;        // milliseconds of hundreds of messages

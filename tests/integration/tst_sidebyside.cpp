@@ -75,6 +75,8 @@ private Q_SLOTS:
     void walksUnevenAccounts_data();
     void walksUnevenAccounts();
     void asksAtTheSameTime();
+    void asksAsManyAtATimeAsItIsTold_data();
+    void asksAsManyAtATimeAsItIsTold();
     void asksOnceMoreAtMostForASmallExport();
     void bringsNoBulkMillisecondTwice();
     void goesBackWhereRangesAreIgnored_data();
@@ -261,6 +263,30 @@ void TestSideBySide::asksAtTheSameTime()
     QCOMPARE(run.report().written, kMessages);
     QVERIFY2(server.maxConcurrency() > 8 && server.maxConcurrency() <= kMostLanes + 2,
              qPrintable(QString::number(server.maxConcurrency())));
+}
+
+void TestSideBySide::asksAsManyAtATimeAsItIsTold_data()
+{
+    QTest::addColumn<int>("lanes");
+    QTest::newRow("one") << 1;
+    QTest::newRow("three") << 3;
+}
+
+void TestSideBySide::asksAsManyAtATimeAsItIsTold()
+{
+    QFETCH(const int, lanes);
+    Behaviour behaviour;
+    behaviour.latency = std::chrono::milliseconds(3);
+    Server server(m_generator, behaviour);
+    QVERIFY(server.start());
+    ExportRun run(server.baseUrl());
+    run.query = query(SortOrder::Ascending); // downwards one request more looks for the oldest message
+    run.query.channels = Channels(Channel::Sms) | Channel::Email | Channel::Call | Channel::WhatsApp;
+    run.lanes = lanes;
+    run.run();
+    QVERIFY(run.report().written > 500);
+    QVERIFY(run.report().isComplete());
+    QCOMPARE(server.maxConcurrency(), lanes);
 }
 
 void TestSideBySide::asksOnceMoreAtMostForASmallExport()
