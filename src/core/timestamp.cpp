@@ -113,7 +113,7 @@ std::array<char, 23> textOf(const Civil& parts)
     const auto year = static_cast<unsigned>(static_cast<int>(parts.date.year()));
     const auto seconds = static_cast<unsigned>(parts.sinceMidnight / kSecond);
     const auto fraction = static_cast<unsigned>(parts.sinceMidnight % kSecond);
-    putTwo(&text[0], year / 100);
+    putTwo(text.data(), year / 100);
     putTwo(&text[2], year);
     text[4] = '-';
     putTwo(&text[5], static_cast<unsigned>(parts.date.month()));

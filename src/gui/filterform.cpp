@@ -171,11 +171,13 @@ void FilterForm::takeLink(QLineEdit& edit, FieldNote& note, bool wantsContact)
 void FilterForm::onSectionToggled(QToolButton& section, bool isOpen)
 {
     const bool isMore = &section == m_ui->moreFiltersToolButton;
-    (isMore ? m_ui->moreFiltersWidget : m_ui->advancedWidget)->setVisible(isOpen);
+    QWidget* const fields = isMore ? m_ui->moreFiltersWidget : m_ui->advancedWidget;
+    fields->setVisible(isOpen);
     section.setIcon(icon(isOpen ? Glyph::ChevronDown : Glyph::ChevronRight));
     if (isOpen) {
         // One open at a time, so that no two visible fields share a letter.
         (isMore ? m_ui->advancedToolButton : m_ui->moreFiltersToolButton)->setChecked(false);
+        bringIntoView({fields, &section});
     }
     updateSections();
 }

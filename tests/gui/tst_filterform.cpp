@@ -155,6 +155,14 @@ private Q_SLOTS:
         QTRY_VERIFY(find<QWidget>("conversationLineEdit")->hasFocus());
     }
 
+    void aSectionThatOpensIsSeen()
+    {
+        m_form->resize(m_form->width(), 600);
+        QTest::mouseClick(find<QToolButton>("advancedToolButton"), Qt::LeftButton);
+        QTRY_VERIFY(!find<QWidget>("lanesSpinBox")->visibleRegion().isEmpty());
+        QVERIFY(!find<QWidget>("advancedToolButton")->visibleRegion().isEmpty());
+    }
+
     void aClosedSectionCountsWhatIsSet()
     {
         auto* const section = find<QToolButton>("advancedToolButton");
