@@ -13,7 +13,8 @@ namespace
 constexpr int kLeastPages = 2;            // worth a lane of its own
 constexpr Msecs kShortest = 1000;         // so is this much time
 constexpr double kPagesLostByALane = 0.5; // its last page is full of what another lane brings, half of it
-constexpr double kSpareLanes = 2; // so that the allowance is used up although answers take now less, now more
+constexpr double kSpareLanes =
+    1.5; // so that the allowance is used up although answers take now less, now more
 
 // What this computer needs for a page, about; a latency of that order comes from here, and lanes are no help.
 constexpr std::chrono::duration<double, std::milli> kOwnWork{2.5};

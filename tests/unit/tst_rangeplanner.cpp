@@ -130,12 +130,12 @@ private Q_SLOTS:
         QTest::addColumn<Traffic>("traffic");
         QTest::addColumn<double>("requests");
         QTest::addColumn<int>("lanes");
-        QTest::newRow("fed by the allowance") << traffic(600ms, 96, 50) << 400.0 << 12;
-        QTest::newRow("a slow service needs more") << traffic(1100ms, 96, 50) << 400.0 << 22;
+        QTest::newRow("fed by the allowance") << traffic(600ms, 96, 50) << 400.0 << 9;
+        QTest::newRow("a slow service needs more") << traffic(1200ms, 96, 50) << 400.0 << 18;
         QTest::newRow("no more than there may be") << traffic(3000ms, 96, 50) << 400.0 << kMostLanes;
         QTest::newRow("all that is left fits") << traffic(600ms, 96, 96) << 80.0 << kMostLanes;
         QTest::newRow("it fits barely") << traffic(600ms, 96, 96) << 88.0 << 16;
-        QTest::newRow("it would not fit with more lanes") << traffic(600ms, 96, 96) << 95.0 << 12;
+        QTest::newRow("it would not fit with more lanes") << traffic(600ms, 96, 96) << 95.0 << 9;
         QTest::newRow("no allowance that bounds") << traffic(600ms, 90'000, 90'000) << 4000.0 << kMostLanes;
         QTest::newRow("a service on this computer") << traffic(5ms, 90'000, 90'000) << 4000.0 << 3;
         QTest::newRow("answers at once") << traffic(0ms, 90'000, 90'000) << 4000.0 << 1;
