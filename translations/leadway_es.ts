@@ -1079,10 +1079,6 @@ Códigos de salida: 0 completa, 1 falló, 2 uso incorrecto, 3 incompleta, repít
             <source>Yesterday</source>
             <translation>Ayer</translation>
         </message>
-        <message>
-            <source>Contact %1</source>
-            <translation>Contacto %1</translation>
-        </message>
     </context>
     <context>
         <name>leadway::MessagePage</name>
@@ -1737,6 +1733,10 @@ Códigos de salida: 0 completa, 1 falló, 2 uso incorrecto, 3 incompleta, repít
         <message>
             <source>Cancelled. No file was written.</source>
             <translation>Cancelado. No se ha escrito ningún archivo.</translation>
+        </message>
+        <message>
+            <source>Contact %1</source>
+            <translation>Contacto %1</translation>
         </message>
         <message>
             <source>Showing %1 of %2</source>

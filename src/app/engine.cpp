@@ -89,6 +89,16 @@ public:
         }
     }
 
+    void find(int number, RowSearch search)
+    {
+        m_finder = std::make_unique<RowFinder>(std::move(search));
+        connect(m_finder.get(), &RowFinder::found, this,
+                [this, number](const QList<int>& numbers) { Q_EMIT rowsFound(number, numbers); });
+        connect(m_finder.get(), &RowFinder::ended, this, [this, number] { Q_EMIT findEnded(number); });
+    }
+
+    void endFind() { m_finder.reset(); }
+
     void startExport(const QUuid& account, const ExportRequest& request)
     {
         const std::shared_ptr<ApiClient> client = clientOf(account);
@@ -114,6 +124,8 @@ Q_SIGNALS:
     void rowsLoaded(int preview, const QList<leadway::PreviewRow>& rows);
     void previewChanged(int preview, const leadway::PreviewState& state);
     void messageRead(const leadway::SpoolPosition& position, const QByteArray& json);
+    void rowsFound(int find, const QList<int>& numbers);
+    void findEnded(int find);
     void exportChanged(const leadway::State& state);
     void connectionTested(int test, const std::optional<leadway::Error>& error);
 
@@ -143,6 +155,7 @@ private:
     std::unique_ptr<PreviewJob> m_preview;
     std::unique_ptr<ExportJob> m_export;
     std::unique_ptr<ConnectionTest> m_test;
+    std::unique_ptr<RowFinder> m_finder;
 };
 
 template<class Call>
@@ -170,6 +183,16 @@ Engine::Engine(JobSettings settings, QObject* parent)
     connect(m_worker, &Worker::connectionTested, this, [this](int test, const std::optional<Error>& error) {
         if (test == m_test) {
             Q_EMIT connectionTested(error);
+        }
+    });
+    connect(m_worker, &Worker::rowsFound, this, [this](int find, const QList<int>& numbers) {
+        if (find == m_find) {
+            Q_EMIT rowsFound(numbers);
+        }
+    });
+    connect(m_worker, &Worker::findEnded, this, [this](int find) {
+        if (find == m_find) {
+            Q_EMIT findEnded();
         }
     });
     connect(m_worker, &Worker::messageRead, this, &Engine::messageRead);
@@ -229,6 +252,20 @@ void Engine::endPreview()
 void Engine::readMessage(const SpoolPosition& position)
 {
     post([worker = m_worker, position] { worker->readMessage(position); });
+}
+
+void Engine::find(RowSearch search)
+{
+    const int number = ++m_find;
+    post([worker = m_worker, number, search = std::move(search)]() mutable {
+        worker->find(number, std::move(search));
+    });
+}
+
+void Engine::endFind()
+{
+    ++m_find;
+    post([worker = m_worker] { worker->endFind(); });
 }
 
 void Engine::startExport(const QUuid& account, const ExportRequest& request)

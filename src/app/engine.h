@@ -3,6 +3,7 @@
 #include "app/account.h"
 #include "app/exportjob.h"
 #include "app/previewjob.h"
+#include "app/rowfinder.h"
 
 #include <QObject>
 #include <QThread>
@@ -40,6 +41,10 @@ public:
     /// The whole of a message of the preview comes by messageRead.
     void readMessage(const SpoolPosition& position);
 
+    /// Looks for a text in the place of the one before; what matches comes by rowsFound.
+    void find(RowSearch search);
+    void endFind();
+
     void startExport(const QUuid& account, const ExportRequest& request);
     void cancelExport();
 
@@ -48,6 +53,9 @@ Q_SIGNALS:
     void rowsLoaded(const QList<leadway::PreviewRow>& rows);
     void previewChanged(const leadway::PreviewState& state);
     void messageRead(const leadway::SpoolPosition& position, const QByteArray& json);
+    /// Of the search begun last: numbers of rows, in the order in which they were looked at.
+    void rowsFound(const QList<int>& numbers);
+    void findEnded();
     void exportChanged(const leadway::State& state);
     /// Nothing, or why the account cannot be used.
     void connectionTested(const std::optional<leadway::Error>& error);
@@ -60,6 +68,7 @@ private:
     Worker* m_worker;  // lives on m_thread and goes when it ends
     int m_preview = 0; // the number of the preview begun last; rows of an earlier one are dropped
     int m_test = 0;    // likewise
+    int m_find = 0;
 };
 
 } // namespace leadway

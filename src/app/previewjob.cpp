@@ -8,6 +8,17 @@
 namespace leadway
 {
 
+namespace
+{
+
+// By bytes, as in a file.
+bool hasLesserId(const PreviewRow& a, const PreviewRow& b)
+{
+    return a.id.toUtf8() < b.id.toUtf8();
+}
+
+} // namespace
+
 struct PreviewJob::Walk {
     int number = 0;
     std::unique_ptr<Pager> pager;
@@ -53,8 +64,11 @@ bool PreviewJob::isAhead(const Walk& a, const Walk& b) const
 
 bool PreviewJob::comesFirst(const PreviewRow& a, const PreviewRow& b) const
 {
-    const auto keyOf = [](const PreviewRow& row) { return std::pair(row.createdAt, row.id); };
-    return m_query.sortOrder == SortOrder::Ascending ? keyOf(a) < keyOf(b) : keyOf(a) > keyOf(b);
+    const bool isUp = m_query.sortOrder == SortOrder::Ascending;
+    const PreviewRow& first = isUp ? a : b;
+    const PreviewRow& second = isUp ? b : a;
+    return first.createdAt != second.createdAt ? first.createdAt < second.createdAt
+                                               : hasLesserId(first, second);
 }
 
 bool PreviewJob::isKnown(const std::string& id)
@@ -179,8 +193,7 @@ void PreviewJob::handOut()
     std::sort(rows.begin(), rows.end(),
               [this](const PreviewRow& a, const PreviewRow& b) { return comesFirst(a, b); });
     if (atEnd) {
-        std::sort(m_undated.begin(), m_undated.end(),
-                  [](const PreviewRow& a, const PreviewRow& b) { return a.id < b.id; });
+        std::sort(m_undated.begin(), m_undated.end(), hasLesserId);
         rows.append(QList<PreviewRow>(m_undated.begin(), m_undated.end()));
         m_undated.clear();
     }

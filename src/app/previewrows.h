@@ -4,29 +4,52 @@
 
 #include <QByteArrayView>
 
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace leadway
 {
 
-/// The rows of a preview in the order they came, a million of them in some 200 bytes each: a row's own texts
-/// are UTF-8 in blocks that are never moved, and what many rows say alike is kept once. So the cost of a row
-/// does not grow with their number, and all of them go in an instant. A value; lives on its owner's thread.
-class PreviewRows
+/// The rows of a preview at one moment, in the order they came, a million of them in some 200 bytes each: a
+/// row's own texts are UTF-8 in blocks that are never moved, and what many rows say alike is kept once. So
+/// the cost of a row does not grow with their number. A value; since a full block never changes, copies share
+/// it, and a copy can be read on another thread while rows are added on this one.
+class PreviewSnapshot
 {
 public:
-    int size() const;
-
-    /// True if a contact that has rows already is named for the first time.
-    bool append(const PreviewRow& row);
+    int size() const
+    {
+        return static_cast<int>(m_full.size()) * kBlock + static_cast<int>(m_last.records.size());
+    }
 
     /// A row as it was appended; but a contact that it does not name is called as in the last row that does.
     PreviewRow at(int row) const;
     /// The same as at(row).createdAt, quicker.
     std::optional<Msecs> createdAt(int row) const;
 
-private:
+    /// What at(row) says as it is kept, which costs next to nothing: views that are good while this lives,
+    /// and shared texts by their numbers.
+    struct Raw {
+        QByteArrayView subject;
+        QByteArrayView text;
+        quint32 contact = 0; ///< of at(row).contact
+        quint32 contactId = 0;
+        quint32 status = 0;
+        quint32 messageType = 0;
+        quint32 callStatus = 0;
+        quint32 callDuration = 0;
+        Channel channel = Channel::Other;
+        bool hasAttachments = false;
+    };
+    Raw raw(int row) const;
+    /// UTF-8; 0 is the number of the empty text.
+    QByteArrayView sharedText(quint32 number) const { return m_shared.viewOf(number); }
+    quint32 sharedTexts() const { return m_shared.size(); }
+
+protected:
+    static constexpr int kBlock = 1024; // rows, or shared texts
+
     struct Record {
         SpoolPosition position;
         Msecs createdAt = 0;
@@ -51,30 +74,54 @@ private:
         std::string texts;
     };
 
-    /// Texts that many rows have, each by a number; 0 is the empty one. A table of numbers that leads to the
-    /// texts by their hashes, since a QHash of that many texts takes too long in the turn in which it grows.
+    /// Texts that many rows have, by number.
     class SharedTexts
     {
     public:
-        quint32 numberOf(const QString& text);
-        QString at(quint32 number) const { return QString::fromUtf8(viewOf(number)); }
+        SharedTexts() { append({}); }
+
+        quint32 size() const { return static_cast<quint32>(m_full.size() * kBlock + m_last.ends.size()); }
+        QByteArrayView viewOf(quint32 number) const;
+        void append(QByteArrayView text);
 
     private:
-        QByteArrayView viewOf(quint32 number) const;
-        void grow();
-
-        std::string m_texts;
-        std::vector<std::size_t> m_ends{0};   // by number
-        std::vector<std::size_t> m_hashes{0}; // likewise
-        std::vector<quint32> m_slots;         // at most half of them taken; 0 in those that are free
+        struct Texts {
+            std::vector<quint32> ends;
+            std::string texts;
+        };
+        std::vector<std::shared_ptr<const Texts>> m_full;
+        Texts m_last;
     };
 
-    bool noteContact(quint32 contactId, quint32 contact);
-    const Record& record(int row) const;
+    const Block& blockOf(int row) const;
+    const Record& record(int row) const
+    {
+        return blockOf(row).records[static_cast<std::size_t>(row % kBlock)];
+    }
+    quint32 contactOf(const Record& record) const;
 
-    std::vector<Block> m_blocks;
+    std::vector<std::shared_ptr<const Block>> m_full;
+    Block m_last; // the only one that grows
     SharedTexts m_shared;
     std::vector<quint32> m_contacts; // what it is called, by the number of its id; 0 as long as unknown
+};
+
+/// A snapshot that grows. A value; lives on its owner's thread.
+class PreviewRows : public PreviewSnapshot
+{
+public:
+    /// True if a contact that has rows already is named for the first time.
+    bool append(const PreviewRow& row);
+
+private:
+    /// Leads to the number of a shared text by its hash: a table of numbers, since a QHash of that many texts
+    /// takes too long in the turn in which it grows.
+    quint32 numberOf(const QString& text);
+    void growSlots();
+    bool noteContact(quint32 contactId, quint32 contact);
+
+    std::vector<std::size_t> m_hashes{0}; // by number
+    std::vector<quint32> m_slots;         // at most half of them taken; 0 in those that are free
 };
 
 } // namespace leadway

@@ -354,6 +354,26 @@ QString cancelled()
     return Wording::tr("Cancelled. No file was written.");
 }
 
+QString contactName(const PreviewRow& row)
+{
+    if (!row.contact.isEmpty() || row.contactId.isEmpty()) {
+        return row.contact;
+    }
+    constexpr qsizetype enough = 5;
+    return Wording::tr("Contact %1").arg(row.contactId.right(enough));
+}
+
+QString previewText(const PreviewRow& row)
+{
+    if (row.channel == Channel::Call && row.text.isEmpty()) {
+        const QString status = row.callStatus.isEmpty() ? row.status : row.callStatus;
+        return call(status.toStdString(), row.callDuration.toStdString());
+    }
+    return row.text.isEmpty() && row.subject.isEmpty() && !row.hasAttachments
+               ? typeWord(row.messageType.toStdString())
+               : row.text;
+}
+
 QString showing(const PreviewState& state, const QLocale& locale)
 {
     if (state.total && *state.total > state.loaded && !state.atEnd) {

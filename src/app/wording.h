@@ -70,6 +70,10 @@ QString remarks(const ExportReport& report, const QLocale& locale);
 /// That the export was cancelled and no file was written.
 QString cancelled();
 
+/// Who the other side of a message is, by the end of an id where no name is known; empty if nothing is.
+QString contactName(const PreviewRow& row);
+/// The text of a message without its subject, or our words in its place: how a call went, what a type is.
+QString previewText(const PreviewRow& row);
 /// "Showing 500 of 12,345"
 QString showing(const PreviewState& state, const QLocale& locale);
 /// "Times: Madrid"

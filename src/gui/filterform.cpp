@@ -230,6 +230,11 @@ void FilterForm::setFilters(const Filters& filters)
     onDatesChanged();
 }
 
+void FilterForm::setOrder(SortOrder order)
+{
+    m_ui->orderComboBox->setCurrentIndex(indexOf(kOrders, order));
+}
+
 MessageQuery FilterForm::query() const
 {
     return queryOf(filters(), m_locationId, m_zone);

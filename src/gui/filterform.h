@@ -46,6 +46,7 @@ public:
     /// What is ticked and typed.
     Filters filters() const;
     void setFilters(const Filters& filters);
+    void setOrder(SortOrder order);
     /// What the form asks for as it stands, faults included.
     MessageQuery query() const;
     /// Points out what is wrong, with the focus there; true if nothing is.

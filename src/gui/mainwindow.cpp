@@ -83,6 +83,7 @@ void MainWindow::connectEngine()
                     m_details->showMessage(json);
                 }
             });
+    connect(m_pane, &MessagePane::otherOrderWanted, this, &MainWindow::showOtherOrder);
     connect(m_pane, &MessagePane::moreWanted, &m_engine, &Engine::loadMore);
     connect(&m_accounts, &Accounts::changed, this, &MainWindow::onAccountsChanged);
     connect(&m_accounts, &Accounts::tokenNoteChanged, this, &MainWindow::onTokenNoteChanged);
@@ -95,10 +96,15 @@ void MainWindow::showMessages()
     if (!isOnMainPage() || !m_form->check()) {
         return;
     }
-    const MessageQuery query = m_form->query();
+    ask(m_form->query());
+}
+
+void MainWindow::ask(const MessageQuery& query)
+{
     m_shownQuery = query;
     m_engine.endPreview();
     m_pane->begin(query.sortOrder == SortOrder::Ascending ? Qt::AscendingOrder : Qt::DescendingOrder);
+    onFormChanged();
     readCurrent();
     rememberFilters();
     m_isShowPending = true;
@@ -120,6 +126,24 @@ void MainWindow::showMessages()
         m_engine.showMessages(m_account.id, query);
     });
     tellStatus();
+}
+
+// All rows are turned round here; a part of them would mislead, so the service is asked. The form follows,
+// for what is exported next is what is seen.
+void MainWindow::showOtherOrder()
+{
+    if (!m_shownQuery) {
+        return;
+    }
+    m_shownQuery->sortOrder =
+        m_shownQuery->sortOrder == SortOrder::Ascending ? SortOrder::Descending : SortOrder::Ascending;
+    m_form->setOrder(m_shownQuery->sortOrder);
+    onFormChanged();
+    if (m_pane->isComplete()) {
+        m_pane->table().turn();
+    } else {
+        ask(MessageQuery(*m_shownQuery));
+    }
 }
 
 void MainWindow::onPreviewChanged(const PreviewState& state)

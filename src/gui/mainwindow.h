@@ -88,6 +88,8 @@ private:
     void manageAccounts();
     void mendAccount(const Account& account, const Error& error);
 
+    void ask(const MessageQuery& query);
+    void showOtherOrder();
     void onPreviewChanged(const PreviewState& state);
     void onExportChanged(const State& state);
     void onFormChanged();

@@ -4,6 +4,8 @@
 #include "format/words.h"
 #include "gui/tooltip.h"
 
+#include <utility>
+
 namespace leadway
 {
 
@@ -36,32 +38,75 @@ MessageModel::MessageModel(const QTimeZone& zone, QObject* parent)
     : QAbstractTableModel(parent)
     , m_zone(zone)
 {
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(kPause);
+    connect(&m_pause, &QTimer::timeout, this, &MessageModel::showGathered);
 }
 
 void MessageModel::clear()
 {
     beginResetModel();
     m_rows = PreviewRows();
+    m_order = RowOrder();
+    m_pause.stop();
+    m_isNewlyNamed = false;
     m_canLoadMore = false;
     endResetModel();
 }
 
 void MessageModel::append(const QList<PreviewRow>& rows)
 {
-    if (rows.isEmpty()) {
+    for (const PreviewRow& row : rows) {
+        m_isNewlyNamed = m_rows.append(row) || m_isNewlyNamed;
+    }
+    if (!m_pause.isActive()) {
+        showGathered();
+    }
+}
+
+void MessageModel::showGathered()
+{
+    const int before = m_order.size();
+    if (!isGathering()) {
         return;
     }
-    const int first = m_rows.size();
-    beginInsertRows({}, first, first + static_cast<int>(rows.size()) - 1);
-    bool isNewlyNamed = false;
-    for (const PreviewRow& row : rows) {
-        isNewlyNamed = m_rows.append(row) || isNewlyNamed;
+    int dated = before; // where those that are among the dated end
+    while (m_order.dated() == before && dated < m_rows.size() && m_rows.createdAt(dated)) {
+        ++dated;
+    }
+    insert(m_order.isTurned() ? 0 : before, dated - before);
+    insert(dated, m_rows.size() - dated);
+    if (std::exchange(m_isNewlyNamed, false) && before > 0) {
+        const int column = static_cast<int>(Column::Contact);
+        Q_EMIT dataChanged(index(0, column), index(rowCount() - 1, column));
+    }
+    m_pause.start();
+}
+
+void MessageModel::insert(int row, int count)
+{
+    if (count == 0) {
+        return;
+    }
+    beginInsertRows({}, row, row + count - 1);
+    for (int left = count; left > 0; --left) {
+        m_order.add(m_rows.createdAt(m_order.size()).has_value());
     }
     endInsertRows();
-    if (isNewlyNamed && first > 0) {
-        const int column = static_cast<int>(Column::Contact);
-        Q_EMIT dataChanged(index(0, column), index(first - 1, column));
+}
+
+void MessageModel::turn()
+{
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    m_order.turn();
+    const QModelIndexList before = persistentIndexList();
+    QModelIndexList after;
+    after.reserve(before.size());
+    for (const QModelIndex& each : before) {
+        after.append(index(m_order.mirrored(each.row()), each.column()));
     }
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
 }
 
 void MessageModel::setToday(QDate today)
@@ -79,14 +124,14 @@ void MessageModel::setLocale(const QLocale& locale)
 
 void MessageModel::tellAllChanged()
 {
-    if (m_rows.size() > 0) {
+    if (rowCount() > 0) {
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, kColumns - 1));
     }
 }
 
 int MessageModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : m_rows.size();
+    return parent.isValid() ? 0 : m_order.size();
 }
 
 int MessageModel::columnCount(const QModelIndex& parent) const
@@ -147,13 +192,13 @@ QVariant MessageModel::data(const QModelIndex& index, int role) const
 
 QDateTime MessageModel::localTime(int row) const
 {
-    const std::optional<Msecs> when = m_rows.createdAt(row);
+    const std::optional<Msecs> when = m_rows.createdAt(m_order.numberAt(row));
     return when ? QDateTime::fromMSecsSinceEpoch(*when, m_zone) : QDateTime();
 }
 
 QString MessageModel::display(int row, Column column) const
 {
-    const PreviewRow message = m_rows.at(row);
+    const PreviewRow message = this->row(row);
     switch (column) {
     case Column::Date: {
         const QDateTime local = localTime(row);
@@ -169,11 +214,11 @@ QString MessageModel::display(int row, Column column) const
                : message.isOutbound ? directionWord("outbound")
                                     : QString();
     case Column::Contact:
-        return contact(message);
+        return wording::contactName(message);
     case Column::Text:
         return message.subject.isEmpty()
-                   ? text(message)
-                   : tr("%1 %2", "subject and text").arg(message.subject, text(message));
+                   ? wording::previewText(message)
+                   : tr("%1 %2", "subject and text").arg(message.subject, wording::previewText(message));
     case Column::Status:
         return statusWord(statusOf(message).toStdString());
     }
@@ -182,7 +227,7 @@ QString MessageModel::display(int row, Column column) const
 
 QVariant MessageModel::extra(int row, Column column, int role) const
 {
-    const PreviewRow message = m_rows.at(row);
+    const PreviewRow message = this->row(row);
     const QDateTime local = localTime(row);
     switch (role) {
     case DayRole:
@@ -205,7 +250,7 @@ QVariant MessageModel::extra(int row, Column column, int role) const
     case SubjectRole:
         return message.subject;
     case TextRole:
-        return text(message);
+        return wording::previewText(message);
     case IsQuietRole:
         if (column == Column::Channel) {
             return message.channel == Channel::Other;
@@ -233,26 +278,6 @@ QString MessageModel::dayWord(QDate day) const
     }
     const bool isThisYear = day.year() == m_today.year();
     return m_locale.toString(day, isThisYear ? QStringLiteral("d MMM") : QStringLiteral("d MMM yyyy"));
-}
-
-QString MessageModel::contact(const PreviewRow& row)
-{
-    if (!row.contact.isEmpty() || row.contactId.isEmpty()) {
-        return row.contact;
-    }
-    constexpr qsizetype enough = 5;
-    return tr("Contact %1").arg(row.contactId.right(enough));
-}
-
-QString MessageModel::text(const PreviewRow& row)
-{
-    if (row.channel == Channel::Call && row.text.isEmpty()) {
-        const QString status = row.callStatus.isEmpty() ? row.status : row.callStatus;
-        return wording::call(status.toStdString(), row.callDuration.toStdString());
-    }
-    return row.text.isEmpty() && row.subject.isEmpty() && !row.hasAttachments
-               ? typeWord(row.messageType.toStdString())
-               : row.text;
 }
 
 } // namespace leadway

@@ -1,19 +1,24 @@
 #pragma once
 
 #include "app/previewrows.h"
+#include "app/roworder.h"
 #include "gui/icons.h"
 
 #include <QAbstractTableModel>
 #include <QDateTime>
 #include <QLocale>
 #include <QTimeZone>
+#include <QTimer>
+
+#include <chrono>
 
 namespace leadway
 {
 
-/// The messages of a preview for the table, in the order they were handed in. It holds rows and asks for
-/// more by a signal; where they come from is not its business, so it never blocks. Owned by the table's
-/// pane; the window's thread.
+/// The messages of a preview for the table, in the order they were handed in or turned round. It holds rows
+/// and asks for more by a signal; where they come from is not its business, so it never blocks. However fast
+/// rows come, its views are told of them four times a second at most. Owned by the table's pane; the window's
+/// thread.
 class MessageModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -37,8 +42,19 @@ public:
 
     explicit MessageModel(const QTimeZone& zone, QObject* parent = nullptr);
 
+    static constexpr std::chrono::milliseconds kPause{250};
+
     void clear();
+    /// The first rows are there at once, and so are others after a pause; those in between are gathered.
     void append(const QList<PreviewRow>& rows);
+    /// Ends the gathering: what was appended is there.
+    void showGathered();
+    bool isGathering() const { return m_order.size() < m_rows.size(); }
+    /// Turns round the order of the dates; undated rows stay last. Rows that come later find their place.
+    void turn();
+    const RowOrder& order() const { return m_order; }
+    /// All rows that were appended, by their numbers in order().
+    PreviewSnapshot snapshot() const { return m_rows; }
     /// Whether more rows can be asked for now.
     void setCanLoadMore(bool canLoadMore) { m_canLoadMore = canLoadMore; }
     /// Days are told relative to this one.
@@ -46,7 +62,7 @@ public:
     /// The words change with the installed translators; all rows are told to be new.
     void setLocale(const QLocale& locale);
 
-    PreviewRow row(int row) const { return m_rows.at(row); }
+    PreviewRow row(int row) const { return m_rows.at(m_order.numberAt(row)); }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -64,11 +80,13 @@ private:
     /// By the wall clock of the zone; invalid for an undated message.
     QDateTime localTime(int row) const;
     QString dayWord(QDate day) const;
-    static QString contact(const PreviewRow& row);
-    static QString text(const PreviewRow& row);
+    void insert(int row, int count);
     void tellAllChanged();
 
     PreviewRows m_rows;
+    RowOrder m_order; // of the rows that the views know
+    QTimer m_pause;   // while it runs, rows are gathered
+    bool m_isNewlyNamed = false;
     QTimeZone m_zone;
     QLocale m_locale;
     QDate m_today;

@@ -75,6 +75,8 @@ MessagePane::MessagePane(const QTimeZone& zone, QWidget* parent)
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &MessagePane::currentMessageChanged);
     connect(m_table, &QAbstractItemView::activated, this, &MessagePane::messageActivated);
+    connect(m_table, &MessageTable::otherOrderWanted, this, &MessagePane::otherOrderWanted);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &MessagePane::tell);
     connect(m_model, &MessageModel::moreWanted, this, &MessagePane::moreWanted);
     connect(&m_errorPage->buttons(), &ActionButtons::triggered, this, &MessagePane::triggered);
     connect(m_newsButton, &QPushButton::clicked, this, [this] {
@@ -131,6 +133,9 @@ void MessagePane::setState(const PreviewState& state)
 {
     m_state = state;
     m_model->setCanLoadMore(!state.isLoading && !state.atEnd && !state.error);
+    if (state.atEnd || state.error) {
+        m_model->showGathered();
+    }
     tell();
     m_table->askForMoreNearTheEnd();
 }
@@ -176,7 +181,9 @@ void MessagePane::tell()
     m_table->setAccessibleName(tr("Messages"));
     m_stack->setCurrentWidget(pageFor());
     m_head->setVisible(hasRows());
-    m_showing->setText(wording::showing(m_state, m_locale));
+    if (!m_model->isGathering()) {
+        m_showing->setText(wording::showing(m_state, m_locale));
+    }
     tellNews();
 }
 

@@ -35,6 +35,8 @@ public:
     void begin(Qt::SortOrder order);
     void appendRows(const QList<PreviewRow>& rows);
     void setState(const PreviewState& state);
+    /// Whether all rows have come, so that they can be turned round here.
+    bool isComplete() const { return hasRows() && m_state.atEnd; }
     /// The form now asks for something else than what is shown.
     void setFiltersChanged(bool isChanged);
     void setLocale(const QLocale& locale);
@@ -48,6 +50,7 @@ public:
 
 Q_SIGNALS:
     void moreWanted();
+    void otherOrderWanted();
     void showAgainRequested();
     void currentMessageChanged();
     /// Enter, or a double click.

@@ -9,6 +9,8 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace leadway
 {
@@ -49,11 +51,12 @@ MessageTable::MessageTable(QWidget* parent)
     verticalHeader()->setDefaultSectionSize(kRowHeight);
     horizontalHeader()->setFixedHeight(kHeaderHeight);
     horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setSectionsClickable(false);
+    horizontalHeader()->setSectionsClickable(true);
     horizontalHeader()->setSortIndicatorShown(true);
     m_copyTimer.setSingleShot(true);
     connect(&m_copyTimer, &QTimer::timeout, this, &MessageTable::copySlice);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &MessageTable::askForMoreNearTheEnd);
+    connect(horizontalHeader(), &QHeaderView::sectionClicked, this, &MessageTable::onHeaderClicked);
 }
 
 void MessageTable::setModel(QAbstractItemModel* model)
@@ -81,7 +84,57 @@ void MessageTable::setModel(QAbstractItemModel* model)
 
 void MessageTable::showOrder(Qt::SortOrder order)
 {
+    m_order = order;
     horizontalHeader()->setSortIndicator(at(Column::Date), order);
+}
+
+void MessageTable::onHeaderClicked(int section)
+{
+    showOrder(m_order); // the header has moved its arrow already
+    if (section == at(Column::Date)) {
+        Q_EMIT otherOrderWanted();
+    }
+}
+
+void MessageTable::turn()
+{
+    auto* const messages = qobject_cast<MessageModel*>(model());
+    if (!messages || messages->rowCount() == 0) {
+        return;
+    }
+    const RowOrder order = messages->order();
+    std::vector<std::pair<int, int>> selected; // first and last rows, where they will be
+    const QItemSelection selection = selectionModel()->selection();
+    for (const QItemSelectionRange& range : selection) {
+        if (range.top() < order.dated()) {
+            selected.emplace_back(order.mirrored(std::min(range.bottom(), order.dated() - 1)),
+                                  order.mirrored(range.top()));
+        }
+        if (range.bottom() >= order.dated()) {
+            selected.emplace_back(std::max(range.top(), order.dated()), range.bottom());
+        }
+    }
+    QScrollBar* const bar = verticalScrollBar();
+    const int middle = rowAt(viewport()->height() / 2);
+    const bool isAtTop = bar->value() == 0 || middle < 0;
+    const int offset = rowViewportPosition(middle);
+
+    // The selection would follow its cells one by one, millions of them perhaps.
+    selectionModel()->clearSelection();
+    messages->turn();
+    QItemSelection turned;
+    for (const auto& [first, last] : selected) {
+        turned.append(QItemSelectionRange(messages->index(first, 0),
+                                          messages->index(last, MessageModel::kColumns - 1)));
+    }
+    selectionModel()->select(turned, QItemSelectionModel::Select);
+    for (int& row : m_rowsToCopy) {
+        row = order.mirrored(row);
+    }
+    if (!isAtTop) {
+        bar->setValue(bar->value() + rowViewportPosition(order.mirrored(middle)) - offset);
+    }
+    showOrder(m_order == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder);
 }
 
 void MessageTable::askForMoreNearTheEnd()
@@ -102,11 +155,10 @@ QByteArray MessageTable::columnsState() const
 
 void MessageTable::restoreColumns(const QByteArray& state)
 {
-    // The arrow tells the order of what is shown, which is not known yet.
-    const int section = horizontalHeader()->sortIndicatorSection();
-    const Qt::SortOrder order = horizontalHeader()->sortIndicatorOrder();
     horizontalHeader()->restoreState(state);
-    horizontalHeader()->setSortIndicator(section, order);
+    // Not what an earlier program or another order left in it.
+    horizontalHeader()->setSectionsClickable(true);
+    showOrder(m_order);
     fitColumns();
 }
 

@@ -25,12 +25,19 @@ public:
     void askForMoreNearTheEnd();
     /// The arrow in the header.
     void showOrder(Qt::SortOrder order);
+    /// Turns the dates of a MessageModel round. What is selected stays selected, and a person who has
+    /// scrolled keeps the place; at the top, the other end comes into sight.
+    void turn();
     /// The widths a person chose, for the next start.
     QByteArray columnsState() const;
     void restoreColumns(const QByteArray& state);
     /// Puts the selected rows on the clipboard as lines of text: very many not at once, but in later turns of
     /// the event loop, unless the rows go meanwhile.
     void copySelection();
+
+Q_SIGNALS:
+    /// The header was clicked: the dates are wanted in the order that is not shown.
+    void otherOrderWanted();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -39,7 +46,9 @@ protected:
 private:
     void fitColumns();
     void copySlice();
+    void onHeaderClicked(int section);
 
+    Qt::SortOrder m_order = Qt::DescendingOrder; // that is shown
     std::vector<int> m_rowsToCopy;
     std::size_t m_rowsCopied = 0;
     QString m_copied;

@@ -1,8 +1,10 @@
 #include "gui/messagemodel.h"
 
 #include <QAbstractItemModelTester>
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 using namespace leadway;
 
@@ -54,12 +56,113 @@ private Q_SLOTS:
     void keepsTheOrderItIsGiven()
     {
         m_model->append({rowAt(kMoment, QStringLiteral("a")), rowAt(kMoment - kHour, QStringLiteral("b"))});
-        m_model->append({rowAt(kMoment - 2 * kHour, QStringLiteral("c"))});
+        append({rowAt(kMoment - 2 * kHour, QStringLiteral("c"))});
         QCOMPARE(m_model->rowCount(), 3);
         QCOMPARE(m_model->columnCount(), MessageModel::kColumns);
         QCOMPARE(m_model->row(2).id, QStringLiteral("c"));
         m_model->clear();
         QCOMPARE(m_model->rowCount(), 0);
+    }
+
+    void turnsTheDatesRound_data()
+    {
+        QTest::addColumn<QString>("came"); // a letter is the id of a row, '.' before it: undated
+        QTest::addColumn<QString>("turned");
+        QTest::newRow("nothing") << ""
+                                 << "";
+        QTest::newRow("one") << "a"
+                             << "a";
+        QTest::newRow("dates") << "abcd"
+                               << "dcba";
+        QTest::newRow("equal dates too") << "ab=c"
+                                         << "=cba";
+        QTest::newRow("undated last") << "ab.x.y"
+                                      << "ba.x.y";
+        QTest::newRow("undated alone") << ".x.y"
+                                       << ".x.y";
+    }
+    void turnsTheDatesRound()
+    {
+        QFETCH(QString, came);
+        append(rowsOf(came));
+        m_model->turn();
+        QTEST(shown(), "turned");
+        m_model->turn();
+        QCOMPARE(shown(), came);
+    }
+
+    void rowsThatComeLaterFindTheirPlace()
+    {
+        append(rowsOf(QStringLiteral("ab")));
+        m_model->turn();
+        const QPersistentModelIndex a = m_model->index(1, 0);
+        append(rowsOf(QStringLiteral("cd.x")));
+        QCOMPARE(shown(), QStringLiteral("dcba.x"));
+        QCOMPARE(a.row(), 3);
+        append(rowsOf(QStringLiteral(".y")));
+        QCOMPARE(shown(), QStringLiteral("dcba.x.y"));
+        m_model->clear();
+        append(rowsOf(QStringLiteral("ab")));
+        QCOMPARE(shown(), QStringLiteral("ab"));
+    }
+
+    void followsRowsWhenItIsTurned()
+    {
+        append(rowsOf(QStringLiteral("abcd.x")));
+        const QPersistentModelIndex b = m_model->index(1, 2);
+        const QPersistentModelIndex x = m_model->index(4, 0);
+        m_model->turn();
+        QCOMPARE(b, m_model->index(2, 2));
+        QCOMPARE(x, m_model->index(4, 0));
+    }
+
+    void daysBeginAnewWhenItIsTurned()
+    {
+        append({rowAt(kMoment, QStringLiteral("a")), rowAt(kMoment - kHour, QStringLiteral("b")),
+                rowAt(kMoment - 24 * kHour, QStringLiteral("c"))});
+        m_model->turn();
+        QCOMPARE(role(0, Column::Date, MessageModel::IsFirstOfDayRole).toBool(), true);
+        QCOMPARE(role(1, Column::Date, MessageModel::IsFirstOfDayRole).toBool(), true);
+        QCOMPARE(role(2, Column::Date, MessageModel::IsFirstOfDayRole).toBool(), false);
+        QCOMPARE(text(0, Column::Date), QStringLiteral("Yesterday 17:42"));
+    }
+
+    void tellsOfFirstRowsAtOnceAndGathersLaterOnes()
+    {
+        const QSignalSpy inserted(m_model.get(), &QAbstractItemModel::rowsInserted);
+        m_model->append(rowsOf(QStringLiteral("a")));
+        QCOMPARE(shown(), QStringLiteral("a"));
+        QVERIFY(!m_model->isGathering());
+        m_model->append(rowsOf(QStringLiteral("b")));
+        m_model->append(rowsOf(QStringLiteral("c")));
+        QCOMPARE(shown(), QStringLiteral("a"));
+        QVERIFY(m_model->isGathering());
+        QCOMPARE(m_model->snapshot().size(), 3);
+        QTRY_COMPARE(shown(), QStringLiteral("abc"));
+        QCOMPARE(inserted.count(), 2);
+        m_model->append(rowsOf(QStringLiteral("d")));
+        m_model->showGathered();
+        QCOMPARE(shown(), QStringLiteral("abcd"));
+        m_model->clear();
+        m_model->append(rowsOf(QStringLiteral("e")));
+        QCOMPARE(shown(), QStringLiteral("e"));
+    }
+
+    void isNotToldMoreOftenThanFourTimesASecond()
+    {
+        QElapsedTimer clock;
+        QList<qint64> moments;
+        connect(m_model.get(), &QAbstractItemModel::rowsInserted, this,
+                [&] { moments.append(clock.elapsed()); });
+        QTimer service;
+        connect(&service, &QTimer::timeout, this, [&] { m_model->append(rowsOf(QStringLiteral("a"))); });
+        clock.start();
+        service.start(3);
+        QTRY_COMPARE(moments.size(), 4);
+        for (qsizetype i = 1; i < moments.size(); ++i) {
+            // A coarse timer may be a twentieth early.
+            QVERIFY(moments.at(i) - moments.at(i - 1) >= MessageModel::kPause.count() * 9 / 10);
+        }
     }
 
     void tellsDaysInWords()
@@ -92,7 +195,7 @@ private Q_SLOTS:
         PreviewRow named = rowAt(kMoment - kHour, QStringLiteral("b"));
         named.contact = QStringLiteral("+34611204118");
         const QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
-        m_model->append({named});
+        append({named});
         QCOMPARE(text(0, Column::Contact), QStringLiteral("+34611204118"));
         QCOMPARE(changed.count(), 1);
     }
@@ -151,6 +254,44 @@ private Q_SLOTS:
     }
 
 private:
+    // As if the pause had gone by.
+    void append(const QList<PreviewRow>& rows) const
+    {
+        m_model->append(rows);
+        m_model->showGathered();
+    }
+
+    // A letter is the id of a row, an hour earlier than the one before, unless '=' stands before it; '.'
+    // takes the date away.
+    static QList<PreviewRow> rowsOf(const QString& letters)
+    {
+        QList<PreviewRow> rows;
+        QString mark;
+        Msecs when = kMoment;
+        for (const QChar c : letters) {
+            if (!c.isLetter()) {
+                mark = c;
+                continue;
+            }
+            when -= mark == QLatin1String("=") ? 0 : kHour;
+            rows.append(rowAt(when, mark + c));
+            if (mark == QLatin1String(".")) {
+                rows.last().createdAt.reset();
+            }
+            mark.clear();
+        }
+        return rows;
+    }
+
+    QString shown() const
+    {
+        QString ids;
+        for (int row = 0; row < m_model->rowCount(); ++row) {
+            ids += m_model->row(row).id;
+        }
+        return ids;
+    }
+
     QString text(int row, Column column) const
     {
         return m_model->index(row, static_cast<int>(column)).data().toString();

@@ -5,7 +5,12 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QHeaderView>
+#include <QScrollBar>
+#include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace leadway;
 
@@ -105,7 +110,137 @@ private Q_SLOTS:
         QCOMPARE(copied(), QStringList(kEarlier));
     }
 
+    void aClickOnTheDateAsksForTheOtherOrder()
+    {
+        m_table->resize(1000, 400);
+        m_table->show();
+        m_table->showOrder(Qt::DescendingOrder);
+        const QSignalSpy wanted(m_table.get(), &MessageTable::otherOrderWanted);
+        for (const int section : {1, 3, 4}) {
+            clickHeader(section);
+        }
+        QCOMPARE(wanted.count(), 0);
+        clickHeader(0);
+        QCOMPARE(wanted.count(), 1);
+        // The arrow tells what is shown, not what was clicked.
+        QCOMPARE(m_table->horizontalHeader()->sortIndicatorSection(), 0);
+        QCOMPARE(m_table->horizontalHeader()->sortIndicatorOrder(), Qt::DescendingOrder);
+        QVERIFY(!m_table->selectionModel()->hasSelection());
+    }
+
+    void theHeaderIsClickedWhateverWasRemembered()
+    {
+        m_table->resize(1000, 400);
+        m_table->show();
+        m_table->horizontalHeader()->setSectionsClickable(false);
+        m_table->showOrder(Qt::AscendingOrder);
+        const QByteArray state = m_table->columnsState();
+        m_table->showOrder(Qt::DescendingOrder);
+        m_table->restoreColumns(state);
+        const QSignalSpy wanted(m_table.get(), &MessageTable::otherOrderWanted);
+        clickHeader(0);
+        QCOMPARE(wanted.count(), 1);
+        QCOMPARE(m_table->horizontalHeader()->sortIndicatorOrder(), Qt::DescendingOrder);
+    }
+
+    void turningKeepsWhatIsSelected_data()
+    {
+        QTest::addColumn<QList<int>>("numbers");
+        QTest::newRow("nothing") << QList<int>();
+        QTest::newRow("one") << QList<int>({5});
+        QTest::newRow("some") << QList<int>({3, 4, 5, 700, 999});
+        QTest::newRow("undated") << QList<int>({1001, 1002});
+        QTest::newRow("both") << QList<int>({0, 998, 999, 1000, 1001, 1004});
+    }
+    void turningKeepsWhatIsSelected()
+    {
+        QFETCH(QList<int>, numbers);
+        fill(1000, 5);
+        m_table->setSelectionMode(QAbstractItemView::MultiSelection);
+        for (const int number : numbers) {
+            m_table->selectRow(number);
+        }
+        m_table->showOrder(Qt::DescendingOrder);
+        const QSignalSpy current(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged);
+        m_table->turn();
+        QCOMPARE(m_table->horizontalHeader()->sortIndicatorOrder(), Qt::AscendingOrder);
+        QList<int> selected;
+        for (const QModelIndex& index : m_table->selectionModel()->selectedRows()) {
+            selected.append(m_model->row(index.row()).text.toInt());
+        }
+        std::sort(selected.begin(), selected.end());
+        QCOMPARE(selected, numbers);
+        QCOMPARE(current.count(), 0);
+        if (!numbers.isEmpty()) {
+            QCOMPARE(m_model->row(m_table->currentIndex().row()).text.toInt(), numbers.last());
+        }
+    }
+
+    void turningKeepsThePlaceOfWhoHasScrolled_data()
+    {
+        QTest::addColumn<int>("scrolled");
+        QTest::addColumn<int>("top"); // the number of the row there
+        QTest::newRow("at the top") << 0 << 999;
+        QTest::newRow("within") << 300 * 30 << -1;
+    }
+    void turningKeepsThePlaceOfWhoHasScrolled()
+    {
+        QFETCH(int, scrolled);
+        QFETCH(int, top);
+        fill(1000, 5);
+        m_table->resize(1000, 400);
+        m_table->show();
+        QCoreApplication::processEvents();
+        m_table->verticalScrollBar()->setValue(scrolled);
+        const auto inTheMiddle = [this] {
+            return m_model->row(m_table->rowAt(m_table->viewport()->height() / 2)).text;
+        };
+        const QString middle = inTheMiddle();
+        m_table->turn();
+        QCoreApplication::processEvents();
+        if (top >= 0) {
+            QCOMPARE(m_model->row(m_table->topRow()).text.toInt(), top);
+        } else {
+            QCOMPARE(inTheMiddle(), middle);
+        }
+    }
+
+    void aCopyIsOfTheRowsThatWereSelected()
+    {
+        fill(3000, 0);
+        m_table->selectAll();
+        m_table->copySelection();
+        m_table->turn();
+        QTRY_COMPARE(copied().size(), 3000);
+        for (int number = 0; number < 3000; ++number) {
+            QCOMPARE(numberIn(copied().at(number)), number);
+        }
+    }
+
 private:
+    void fill(int dated, int undated) const
+    {
+        m_model->clear();
+        QList<PreviewRow> rows;
+        for (int number = 0; number < dated + undated; ++number) {
+            PreviewRow row;
+            row.text = QString::number(number);
+            row.channel = Channel::Sms;
+            if (number < dated) {
+                row.createdAt = -number;
+            }
+            rows.append(row);
+        }
+        m_model->append(rows);
+    }
+
+    void clickHeader(int section) const
+    {
+        QHeaderView* const header = m_table->horizontalHeader();
+        const int x = header->sectionViewportPosition(section) + header->sectionSize(section) / 2;
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, {x, header->height() / 2});
+    }
+
     // More turns than any copy here would take.
     static void settle()
     {

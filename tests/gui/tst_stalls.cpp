@@ -1,6 +1,7 @@
 // A million messages go by, over real HTTP, and at no time does the window keep a person waiting. For the
 // optimized build; what it measured is told beside the verdict.
 
+#include "app/engine.h"
 #include "gui/colours.h"
 #include "gui/exportdialog.h"
 #include "gui/jobcard.h"
@@ -10,6 +11,7 @@
 #include "gui/windowfixture.h"
 
 #include <QClipboard>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QRandomGenerator>
@@ -30,7 +32,7 @@ namespace
 {
 
 constexpr int kMessages = 1'000'000;
-constexpr TurnWatch::Milliseconds kLongestStall{100};
+constexpr TurnWatch::Milliseconds kLongestStall{50};
 constexpr double kMostBytesARow = 300;
 
 // Of all threads; 0 where the system does not tell.
@@ -138,6 +140,12 @@ private Q_SLOTS:
         copy(*table);
         note("go to the start", m_watch.during([&] { press(*table, Qt::CTRL | Qt::Key_Home); }));
         note("select to the end", m_watch.during([&] { press(*table, Qt::CTRL | Qt::SHIFT | Qt::Key_End); }));
+        note("turn round with all selected", m_watch.during([&] { clickDate(*table); }));
+        QCOMPARE(table->selectionModel()->selection().count(), 1);
+        select(*table, kMessages / 3, kMessages / 2);
+        note("turn round with many selected", m_watch.during([&] { clickDate(*table); }));
+        QCOMPARE(table->selectionModel()->selectedRows().size(), kMessages / 2 - kMessages / 3);
+        find(*fixture.find<MessageModel>("messageModel"));
         note("language", m_watch.during([&] { fixture.language.use(QStringLiteral("es")); }));
         note("dark", m_watch.during([] { QApplication::setPalette(darkPalette()); }));
         note("light", m_watch.during([] { QApplication::setPalette(lightPalette()); }));
@@ -152,10 +160,10 @@ private Q_SLOTS:
     }
 
 private:
-    void note(const char* what, const TurnWatch::Stall& stall)
+    void note(const QByteArray& what, const TurnWatch::Stall& stall)
     {
-        const QString line =
-            QString::asprintf("%s: %.0f ms, %.0f ms of its own", what, stall.wall.count(), stall.own.count());
+        const QString line = QString::asprintf("%s: %.0f ms, %.0f ms of its own", what.constData(),
+                                               stall.wall.count(), stall.own.count());
         qInfo("%s", qPrintable(line));
         if (stall.own > kLongestStall) {
             m_stalls.append(line);
@@ -170,6 +178,60 @@ private:
         note("copy", m_watch.stall());
         QCOMPARE(QApplication::clipboard()->text().count(QLatin1Char('\n')), kMessages - 1);
         QApplication::clipboard()->clear();
+    }
+
+    // Through a worker's thread like the window's own.
+    void find(const MessageModel& model)
+    {
+        const QTemporaryDir folder;
+        JobSettings settings;
+        settings.spoolRoot = folder.path();
+        Engine engine(settings);
+        const struct {
+            const char* what;
+            QString needle;
+            int from;
+        } searches[] = {
+            {"a word", QStringLiteral("Gracias"), 0},
+            {"a letter", QStringLiteral("a"), kMessages / 2},
+            // As long as it takes to the last row of all.
+            {"nothing there", QStringLiteral("no such words anywhere"), 0},
+        };
+        for (const auto& search : searches) {
+            QElapsedTimer clock;
+            qint64 first = -1;
+            qsizetype count = 0;
+            bool hasEnded = false;
+            const QObject here;
+            connect(&engine, &Engine::rowsFound, &here, [&](const QList<int>& numbers) {
+                first = first < 0 ? clock.elapsed() : first;
+                count += numbers.size();
+            });
+            connect(&engine, &Engine::findEnded, &here, [&] { hasEnded = true; });
+            clock.start();
+            const QByteArray what = QByteArray("find ") + search.what;
+            note(what, m_watch.during([&] {
+                engine.find({model.snapshot(), model.order(), search.from, search.needle});
+            }));
+            QVERIFY(m_watch.runUntil([&] { return hasEnded; }));
+            note(what, m_watch.stall());
+            qInfo("%s: the first of %lld after %lld ms, all after %lld ms", what.constData(),
+                  static_cast<qlonglong>(count), first, clock.elapsed());
+        }
+    }
+
+    static void select(const MessageTable& table, int first, int end)
+    {
+        const QAbstractItemModel& model = *table.model();
+        const QItemSelection rows(model.index(first, 0), model.index(end - 1, MessageModel::kColumns - 1));
+        table.selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
+    }
+
+    static void clickDate(const MessageTable& table)
+    {
+        QHeaderView* const header = table.horizontalHeader();
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {},
+                          {header->sectionSize(0) / 2, header->height() / 2});
     }
 
     static void press(QWidget& widget, QKeyCombination keys)

@@ -8,6 +8,8 @@
 #include "support/exportrun.h"
 
 #include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -134,12 +136,50 @@ private Q_SLOTS:
             QTRY_VERIFY(model->rowCount() > before);
         }
         QTRY_VERIFY(fixture.find<QLabel>("moreLabel")->text().isEmpty());
-        QList<QByteArray> ids;
-        for (int row = 0; row < model->rowCount(); ++row) {
-            ids.append(model->row(row).id.toUtf8());
-        }
-        QCOMPARE(firstDifference(ids, expectedIds(fixture.server.generator(), SortOrder::Descending)),
-                 QByteArray());
+        QCOMPARE(
+            firstDifference(idsIn(*model), expectedIds(fixture.server.generator(), SortOrder::Descending)),
+            QByteArray());
+    }
+
+    void aClickOnTheDateTurnsRoundWhatIsThere()
+    {
+        const WindowFixture fixture(60);
+        auto* const table = showTable(fixture);
+        auto* const model = fixture.find<MessageModel>("messageModel");
+        const QAbstractItemModelTester tester(model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QTRY_COMPARE(model->rowCount(), 60);
+        QTRY_VERIFY(fixture.find<QLabel>("moreLabel")->text().isEmpty()); // all of them
+        const auto requests = fixture.server.requests();
+        const QString newest = model->row(0).id;
+        clickDate(*table);
+        QCOMPARE(idsIn(*model), expectedIds(fixture.server.generator(), SortOrder::Ascending));
+        QCOMPARE(model->row(table->currentIndex().row()).id, newest);
+        QCOMPARE(table->horizontalHeader()->sortIndicatorOrder(), Qt::AscendingOrder);
+        // The form goes along, so that a file has the order that is seen.
+        QCOMPARE(fixture.find<QComboBox>("orderComboBox")->currentIndex(), 1);
+        QVERIFY(fixture.find<QLabel>("newsLabel")->text().isEmpty());
+        clickDate(*table);
+        QCOMPARE(idsIn(*model), expectedIds(fixture.server.generator(), SortOrder::Descending));
+        QCOMPARE(fixture.find<QComboBox>("orderComboBox")->currentIndex(), 0);
+        QCOMPARE(fixture.server.requests(), requests);
+    }
+
+    void aClickOnTheDateAsksAgainWhereMoreIsToCome()
+    {
+        const WindowFixture fixture(5000);
+        auto* const table = showTable(fixture);
+        auto* const model = fixture.find<MessageModel>("messageModel");
+        QTRY_COMPARE(fixture.find<QLabel>("moreLabel")->text(), QStringLiteral("Scroll down to load more"));
+        clickBox(fixture.find<QAbstractButton>("emailCheckBox")); // that is for later
+        QTRY_VERIFY(!fixture.find<QLabel>("newsLabel")->text().isEmpty());
+        clickDate(*table);
+        QTRY_VERIFY(model->rowCount() > 0 && table->isVisible());
+        QCOMPARE(table->horizontalHeader()->sortIndicatorOrder(), Qt::AscendingOrder);
+        const QByteArrayList all = expectedIds(fixture.server.generator(), SortOrder::Ascending);
+        QCOMPARE(idsIn(*model), all.first(model->rowCount()));
+        QCOMPARE(table->currentIndex().row(), 0);
+        QCOMPARE(fixture.find<QComboBox>("orderComboBox")->currentIndex(), 1);
+        QCOMPARE(fixture.find<QLabel>("newsLabel")->text(), QStringLiteral("The filters have changed"));
     }
 
     void aChangedFilterIsToldAndChangesNothing()
@@ -378,6 +418,22 @@ private:
             qFatal("no rows come");
         }
         return table;
+    }
+
+    static QByteArrayList idsIn(const MessageModel& model)
+    {
+        QByteArrayList ids;
+        for (int row = 0; row < model.rowCount(); ++row) {
+            ids.append(model.row(row).id.toUtf8());
+        }
+        return ids;
+    }
+
+    static void clickDate(const MessageTable& table)
+    {
+        QHeaderView* const header = table.horizontalHeader();
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {},
+                          {header->sectionSize(0) / 2, header->height() / 2});
     }
 
     static void exportWithDialog(const WindowFixture& fixture)

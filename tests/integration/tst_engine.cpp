@@ -11,6 +11,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
 #include <functional>
 
 using namespace leadway;
@@ -29,6 +30,26 @@ Scenario scenarioOf(qint64 messages)
     Scenario scenario = Scenario::awkward(7, messages);
     scenario.prettyShare = 0;
     return scenario;
+}
+
+constexpr int kRows = 5 * RowFinder::kSlice; // that are searched
+
+RowSearch searchFor(const QString& needle)
+{
+    static const PreviewRows rows = [] {
+        PreviewRows made;
+        for (int number = 0; number < kRows; ++number) {
+            PreviewRow row;
+            row.text = number % 2 == 0 ? QStringLiteral("even") : QStringLiteral("odd");
+            made.append(row);
+        }
+        return made;
+    }();
+    RowSearch search{rows, {}, 0, needle};
+    for (int number = 0; number < kRows; ++number) {
+        search.order.add(false);
+    }
+    return search;
 }
 
 } // namespace
@@ -53,6 +74,8 @@ private Q_SLOTS:
     void goesBeforeItHasBegun();
     void ignoresWhatNeedsAConnection();
     void sharesTheAllowanceBetweenPreviewAndExport();
+    void findsRows();
+    void dropsWhatAnEarlierSearchFound();
 };
 
 void TestEngine::bringsRowsAndStatesToItsOwnThread()
@@ -377,6 +400,46 @@ void TestEngine::sharesTheAllowanceBetweenPreviewAndExport()
     const auto refused =
         std::count_if(log.begin(), log.end(), [](const Request& one) { return one.status == 429; });
     QVERIFY2(refused <= 2, QByteArray::number(qint64(refused)).constData());
+}
+
+void TestEngine::findsRows()
+{
+    EngineRun run;
+    QList<int> numbers;
+    connect(run.engine.get(), &Engine::rowsFound, this, [&](const QList<int>& more) { numbers += more; });
+    QSignalSpy ended(run.engine.get(), &Engine::findEnded);
+    run.engine->find(searchFor(QStringLiteral("odd")));
+    QVERIFY(ended.wait());
+    QCOMPARE(numbers.size(), kRows / 2);
+    QCOMPARE(numbers.first(), 1);
+    QTest::qWait(10);
+    QCOMPARE(ended.count(), 1);
+}
+
+void TestEngine::dropsWhatAnEarlierSearchFound()
+{
+    EngineRun run;
+    QList<int> numbers;
+    connect(run.engine.get(), &Engine::rowsFound, this, [&](const QList<int>& more) { numbers += more; });
+    const QSignalSpy ended(run.engine.get(), &Engine::findEnded);
+    for (int i = 0; i < 40; ++i) {
+        numbers.clear();
+        run.engine->find(searchFor(QStringLiteral("odd")));
+        if (i % 2 == 1) {
+            QVERIFY(waitFor([&] { return !numbers.isEmpty(); }));
+            numbers.clear();
+        }
+        const auto before = ended.count();
+        run.engine->find(searchFor(QStringLiteral("even")));
+        QVERIFY(waitFor([&] { return ended.count() > before; }));
+        QCOMPARE(numbers.size(), kRows / 2);
+        QVERIFY(std::all_of(numbers.begin(), numbers.end(), [](int number) { return number % 2 == 0; }));
+    }
+    run.engine->find(searchFor(QStringLiteral("odd")));
+    run.engine->endFind();
+    numbers.clear();
+    QTest::qWait(50);
+    QVERIFY(numbers.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestEngine)

@@ -85,6 +85,46 @@ private Q_SLOTS:
         QVERIFY(isSame(copy.at(count - 1), rowOf(count - 1)));
     }
 
+    void aSnapshotStaysAsItWas_data()
+    {
+        QTest::addColumn<int>("count");
+        for (const int count : {0, 1, 1023, 1024, 1025, 3000}) {
+            QTest::addRow("%d rows", count) << count;
+        }
+    }
+    void aSnapshotStaysAsItWas()
+    {
+        QFETCH(int, count);
+        PreviewRows rows;
+        for (int number = 0; number < count; ++number) {
+            rows.append(rowOf(number));
+        }
+        const PreviewSnapshot snapshot = rows;
+        for (int number = count; number < count + 2000; ++number) {
+            rows.append(rowOf(number));
+        }
+        QVERIFY(isSame(rows.at(count + 1999), rowOf(count + 1999)));
+        rows = PreviewRows();
+        QCOMPARE(snapshot.size(), count);
+        for (int number = 0; number < count; ++number) {
+            QVERIFY2(isSame(snapshot.at(number), rowOf(number)), qPrintable(QString::number(number)));
+        }
+    }
+
+    void aSnapshotSharesWhatIsFull()
+    {
+        PreviewRows rows;
+        for (int number = 0; number < 3000; ++number) {
+            rows.append(rowOf(number));
+        }
+        const PreviewSnapshot snapshot = rows;
+        QCOMPARE(snapshot.raw(0).text.data(), rows.raw(0).text.data());
+        QCOMPARE(snapshot.raw(2047).text.data(), rows.raw(2047).text.data());
+        QVERIFY(snapshot.raw(2999).text.data() != rows.raw(2999).text.data());
+        QCOMPARE(snapshot.raw(2999).text, rows.raw(2999).text);
+        QCOMPARE(rows.sharedText(rows.raw(7).contact), QByteArrayView("+34 611 7"));
+    }
+
     void keepsWhatIsMissing()
     {
         PreviewRows rows;

@@ -1,0 +1,133 @@
+#include "app/rowfinder.h"
+
+#include "app/folding.h"
+#include "app/wording.h"
+
+#include <algorithm>
+#include <functional>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace leadway
+{
+
+/// Whether a row matches. Contacts and words of ours, which many rows have, are looked at once.
+class RowFinder::Matcher
+{
+public:
+    Matcher(const PreviewSnapshot& rows, const QString& needle)
+        : m_rows(rows)
+        , m_needle(folded(needle.toUtf8()))
+        , m_searcher(m_needle.data(), m_needle.data() + m_needle.size())
+        , m_contacts(rows.sharedTexts(), Verdict::Unknown)
+        , m_strangers(rows.sharedTexts(), Verdict::Unknown)
+    {
+    }
+
+    bool isEmpty() const { return m_needle.empty(); }
+
+    bool matches(int number)
+    {
+        const PreviewSnapshot::Raw raw = m_rows.raw(number);
+        return matchesContact(number, raw) || matchesText(number, raw);
+    }
+
+private:
+    enum class Verdict : char { Unknown, No, Yes };
+
+    bool isIn(QByteArrayView text) const { return m_searcher(text.begin(), text.end()).first != text.end(); }
+
+    bool matchesContact(int number, const PreviewSnapshot::Raw& raw)
+    {
+        Verdict& verdict = raw.contact != 0 ? m_contacts[raw.contact] : m_strangers[raw.contactId];
+        if (verdict == Verdict::Unknown) {
+            m_text.clear();
+            if (raw.contact != 0) {
+                m_text.append(m_rows.sharedText(raw.contact));
+            } else {
+                m_text.append(wording::contactName(m_rows.at(number)).toUtf8());
+            }
+            verdict = isIn(m_text.view()) ? Verdict::Yes : Verdict::No;
+        }
+        return verdict == Verdict::Yes;
+    }
+
+    bool matchesText(int number, const PreviewSnapshot::Raw& raw)
+    {
+        m_text.clear();
+        if (!raw.subject.isEmpty()) {
+            m_text.append(raw.subject);
+            m_text.appendAsIs(" ");
+        }
+        if (!raw.text.isEmpty()) {
+            m_text.append(raw.text);
+        } else {
+            m_text.appendAsIs(wordsFor(number, raw));
+        }
+        return isIn(m_text.view());
+    }
+
+    // Ours, in the place of a text; folded.
+    const std::string& wordsFor(int number, const PreviewSnapshot::Raw& raw)
+    {
+        const bool isCall = raw.channel == Channel::Call;
+        if (!isCall && (!raw.subject.isEmpty() || raw.hasAttachments)) {
+            return m_nothing;
+        }
+        const quint64 outcome = raw.callStatus == 0 ? raw.status : raw.callStatus;
+        std::optional<std::string>& words =
+            isCall ? m_callWords[outcome << 32 | raw.callDuration] : m_typeWords[raw.messageType];
+        if (!words) {
+            words = folded(wording::previewText(m_rows.at(number)).toUtf8());
+        }
+        return *words;
+    }
+
+    const PreviewSnapshot& m_rows;
+    std::string m_needle;
+    std::boyer_moore_horspool_searcher<const char*> m_searcher;
+    FoldedText m_text;
+    std::vector<Verdict> m_contacts;  // by the number of the contact
+    std::vector<Verdict> m_strangers; // those without one, by the number of the id
+    std::unordered_map<quint64, std::optional<std::string>> m_callWords; // by outcome and duration
+    std::unordered_map<quint64, std::optional<std::string>> m_typeWords; // by type
+    std::string m_nothing;
+};
+
+RowFinder::RowFinder(RowSearch search, QObject* parent)
+    : QObject(parent)
+    , m_search(std::move(search))
+    , m_matcher(std::make_unique<Matcher>(m_search.rows, m_search.needle))
+{
+    connect(&m_timer, &QTimer::timeout, this, &RowFinder::lookOn);
+    m_timer.start(0);
+}
+
+RowFinder::~RowFinder() = default;
+
+void RowFinder::lookOn()
+{
+    const int size = m_matcher->isEmpty() ? 0 : m_search.order.size();
+    const int end = std::min(m_done + kSlice, size);
+    QList<int> numbers;
+    for (; m_done < end; ++m_done) {
+        const int number = m_search.order.numberAt((m_search.from + m_done) % size);
+        if (m_matcher->matches(number)) {
+            numbers.append(number);
+        }
+    }
+    if (m_done == size) {
+        m_timer.stop();
+    }
+    if (!numbers.isEmpty()) {
+        Q_EMIT found(numbers);
+    }
+    if (m_done == size) {
+        Q_EMIT ended();
+    }
+}
+
+} // namespace leadway
