@@ -110,6 +110,9 @@ protected:
 class PreviewRows : public PreviewSnapshot
 {
 public:
+    /// To be copied, for what is to stay as it is now.
+    const PreviewSnapshot& snapshot() const { return *this; }
+
     /// True if a contact that has rows already is named for the first time.
     bool append(const PreviewRow& row);
 

@@ -53,8 +53,8 @@ public:
     /// Turns round the order of the dates; undated rows stay last. Rows that come later find their place.
     void turn();
     const RowOrder& order() const { return m_order; }
-    /// All rows that were appended, by their numbers in order().
-    PreviewSnapshot snapshot() const { return m_rows; }
+    /// All rows that were appended, by their numbers in order(); to be copied.
+    const PreviewSnapshot& snapshot() const { return m_rows; }
     /// Whether more rows can be asked for now.
     void setCanLoadMore(bool canLoadMore) { m_canLoadMore = canLoadMore; }
     /// Days are told relative to this one.

@@ -45,7 +45,7 @@ RowSearch searchFor(const QString& needle)
         }
         return made;
     }();
-    RowSearch search{rows, {}, 0, needle};
+    RowSearch search{rows.snapshot(), {}, 0, needle};
     for (int number = 0; number < kRows; ++number) {
         search.order.add(false);
     }

@@ -99,7 +99,7 @@ private Q_SLOTS:
         for (int number = 0; number < count; ++number) {
             rows.append(rowOf(number));
         }
-        const PreviewSnapshot snapshot = rows;
+        const PreviewSnapshot snapshot = rows.snapshot();
         for (int number = count; number < count + 2000; ++number) {
             rows.append(rowOf(number));
         }
@@ -117,7 +117,7 @@ private Q_SLOTS:
         for (int number = 0; number < 3000; ++number) {
             rows.append(rowOf(number));
         }
-        const PreviewSnapshot snapshot = rows;
+        const PreviewSnapshot snapshot = rows.snapshot();
         QCOMPARE(snapshot.raw(0).text.data(), rows.raw(0).text.data());
         QCOMPARE(snapshot.raw(2047).text.data(), rows.raw(2047).text.data());
         QVERIFY(snapshot.raw(2999).text.data() != rows.raw(2999).text.data());

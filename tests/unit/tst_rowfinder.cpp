@@ -25,7 +25,7 @@ PreviewRow rowOf(const QString& text, const QString& subject = {}, const QString
 
 RowSearch searchIn(const PreviewRows& rows, const QString& needle, int from = 0)
 {
-    RowSearch search{rows, {}, from, needle};
+    RowSearch search{rows.snapshot(), {}, from, needle};
     for (int number = 0; number < rows.size(); ++number) {
         search.order.add(rows.createdAt(number).has_value());
     }
