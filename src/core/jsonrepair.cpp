@@ -237,6 +237,14 @@ std::string validUtf8(std::string_view text)
     return out;
 }
 
+std::string_view trimmed(std::string_view text)
+{
+    while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') {
+        text.remove_suffix(1);
+    }
+    return text;
+}
+
 std::string lenientString(std::string_view literal)
 {
     if (literal.starts_with('"')) {

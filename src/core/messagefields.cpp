@@ -1,5 +1,8 @@
 #include "core/messagefields.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -128,6 +131,23 @@ void fillGaps(Message& message, Message& standIn)
     message.attachments.insert(message.attachments.end(),
                                std::make_move_iterator(standIn.attachments.begin()),
                                std::make_move_iterator(standIn.attachments.end()));
+}
+
+std::string joined(const std::vector<std::string>& texts)
+{
+    std::string all;
+    for (const std::string& text : texts) {
+        all += all.empty() ? "" : ", ";
+        all += text;
+    }
+    return all;
+}
+
+std::string urlOf(std::string_view object)
+{
+    const QByteArray json(object.data(), static_cast<qsizetype>(object.size()));
+    const QString url = QJsonDocument::fromJson(json).object().value(QLatin1String("url")).toString();
+    return url.isEmpty() ? std::string(object) : url.toStdString();
 }
 
 std::optional<Msecs> serviceDate(std::string_view text)

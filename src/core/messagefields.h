@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace leadway
 {
@@ -27,6 +28,12 @@ void clear(Message& message);
 /// Takes from `standIn` what `message` lacks: the addresses and subject of meta.email, the call's facts in
 /// the form that only some accounts send, and the URLs of `files`, which follow those of `attachments`.
 void fillGaps(Message& message, Message& standIn);
+
+/// Several texts as one, with ", " between them.
+std::string joined(const std::vector<std::string>& texts);
+
+/// The URL of an attachment that is an object; without one, the object as it came.
+std::string urlOf(std::string_view object);
 
 /// A date as the service writes it; a bare number of 12 to 14 digits is taken as milliseconds since 1970.
 std::optional<Msecs> serviceDate(std::string_view text);

@@ -3,9 +3,6 @@
 #include "core/jsonrepair.h"
 #include "core/messagefields.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
-
 #include <simdjson.h>
 #include <utility>
 
@@ -18,14 +15,6 @@ namespace
 {
 
 namespace json = simdjson::ondemand;
-
-std::string_view trimmed(std::string_view text)
-{
-    while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') {
-        text.remove_suffix(1);
-    }
-    return text;
-}
 
 template<class Container>
 std::string_view rawOf(simdjson::simdjson_result<Container> found)
@@ -177,11 +166,7 @@ void readText(json::value value, std::string& out)
     } else if (type == json::json_type::array) {
         std::vector<std::string> items;
         readList(value, items);
-        out.clear();
-        for (const std::string& item : items) {
-            out += out.empty() ? "" : ", ";
-            out += item;
-        }
+        out = joined(items);
     } else {
         readScalar(value, type, out);
     }
@@ -196,11 +181,7 @@ void readAttachment(json::value value, std::vector<std::string>& out)
         return;
     }
     if (type == json::json_type::object) {
-        const std::string_view raw = rawJson(value);
-        const QJsonObject object =
-            QJsonDocument::fromJson(QByteArray(raw.data(), static_cast<qsizetype>(raw.size()))).object();
-        const QString url = object.value(QLatin1String("url")).toString();
-        text = url.isEmpty() ? std::string(raw) : url.toStdString();
+        text = urlOf(rawJson(value));
     } else {
         readText(value, text);
     }
@@ -365,25 +346,6 @@ struct MessageParser::Private {
     }
 };
 
-namespace
-{
-
-// Reads the text as it is or, failing that, mended.
-template<class Read>
-bool readMended(std::string_view raw, bool& mended, Read read)
-{
-    mended = !read(raw);
-    if (!mended) {
-        return true;
-    }
-    std::string text = textRepair(raw);
-    const std::size_t length = text.size();
-    text.append(kJsonPadding, ' ');
-    return read(std::string_view(text).substr(0, length));
-}
-
-} // namespace
-
 MessageParser::MessageParser()
     : d(std::make_unique<Private>())
 {
@@ -421,14 +383,15 @@ bool MessageParser::readHead(std::string_view raw, MessageHead& head)
 {
     head.raw = raw;
     bool mended = false;
-    return readMended(raw, mended, [&](std::string_view text) { return d->readHead(text, head); });
+    const auto read = [&](std::string_view text) { return d->readHead(text, head); };
+    return readMended(raw, kJsonPadding, mended, read);
 }
 
 bool MessageParser::read(std::string_view raw, Message& message)
 {
     bool mended = false;
-    const bool readable =
-        readMended(raw, mended, [&](std::string_view text) { return d->read(text, message); });
+    const auto read = [&](std::string_view text) { return d->read(text, message); };
+    const bool readable = readMended(raw, kJsonPadding, mended, read);
     message.raw = raw;
     message.repaired = readable && mended;
     return readable;

@@ -14,58 +14,7 @@ namespace
 
 constexpr int kBulk = 50; // messages of one millisecond, in one page
 
-void addTo(WalkReport& sum, const WalkReport& lane)
-{
-    sum.requests += lane.requests;
-    sum.retries += lane.retries;
-    sum.restarts += lane.restarts;
-    sum.received += lane.received;
-    sum.outside += lane.outside;
-    sum.filtered += lane.filtered;
-    sum.unreadable += lane.unreadable;
-    sum.undated += lane.undated;
-    sum.overlap += lane.overlap;
-    sum.repairedPages += lane.repairedPages;
-    sum.lanes += lane.lanes;
-    sum.stoppedWithoutProgress = sum.stoppedWithoutProgress || lane.stoppedWithoutProgress;
-    sum.endedEmpty = sum.endedEmpty || lane.endedEmpty;
-}
-
 } // namespace
-
-struct Fetcher::Walk {
-    WalkPlan plan;
-    std::vector<std::unique_ptr<Lane>> lanes; // the first one begins without knowing of others
-    bool keepsToRanges = true;                // the service does, as far as it is known
-    WentBack wentBack = WentBack::No;
-    qint64 otherRequests = 0;
-
-    bool wasCut() const { return lanes.size() > 1 && wentBack == WentBack::No; }
-
-    // Beside the lanes that were retired, so about what has come of the messages there are.
-    qint64 received() const
-    {
-        qint64 sum = 0;
-        for (const auto& lane : lanes) {
-            const WalkReport report = lane->report();
-            sum += lane->isRetired() ? 0 : report.received - report.overlap;
-        }
-        return sum;
-    }
-
-    std::optional<qint64> expected() const { return lanes.front()->report().expected; }
-
-    WalkReport report() const
-    {
-        WalkReport sum = lanes.front()->report();
-        for (auto lane = lanes.begin() + 1; lane != lanes.end(); ++lane) {
-            addTo(sum, (*lane)->report());
-        }
-        sum.requests += otherRequests;
-        sum.wentBack = wentBack;
-        return sum;
-    }
-};
 
 // A lane that might be cut, and what it is thought to have before it.
 struct Fetcher::Candidate {
@@ -163,12 +112,8 @@ std::vector<WalkReport> Fetcher::reports() const
 
 int Fetcher::lanesAtWork() const
 {
-    int lanes = 0;
-    for (const auto& walk : m_walks) {
-        lanes += static_cast<int>(std::count_if(walk->lanes.begin(), walk->lanes.end(),
-                                                [](const auto& lane) { return !lane->hasEnded(); }));
-    }
-    return lanes;
+    return std::accumulate(m_walks.begin(), m_walks.end(), 0,
+                           [](int sum, const auto& walk) { return sum + walk->lanesAtWork(); });
 }
 
 void Fetcher::onOutcome(Walk& walk, Lane& lane, Pager::Outcome outcome)

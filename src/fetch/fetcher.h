@@ -2,7 +2,7 @@
 
 #include "core/exportreport.h"
 #include "core/spoolwriter.h"
-#include "fetch/lane.h"
+#include "fetch/walk.h"
 
 #include <QObject>
 
@@ -59,7 +59,6 @@ Q_SIGNALS:
     void failed(const leadway::Error& error);
 
 private:
-    struct Walk;
     struct Candidate;
     Lane& addLane(Walk& walk, const Interval& own, double expectedDensity);
     void ask(Walk& walk, Lane& lane);
