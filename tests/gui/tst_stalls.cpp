@@ -32,7 +32,7 @@ namespace
 {
 
 constexpr int kMessages = 1'000'000;
-constexpr TurnWatch::Milliseconds kLongestStall{50};
+constexpr TurnWatch::Milliseconds kLongestStall{100};
 constexpr double kMostBytesARow = 300;
 
 // Of all threads; 0 where the system does not tell.
