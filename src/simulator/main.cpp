@@ -67,6 +67,7 @@ std::optional<Options> readOptions(const QCommandLineParser& parser, QString& co
     options.scenario.locationId = options.behaviour.locationId;
     options.behaviour.latency = std::chrono::milliseconds(number(QStringLiteral("latency"), 0, 600'000));
     options.behaviour.gzip = parser.isSet(QStringLiteral("gzip"));
+    options.behaviour.slidingWindow = parser.isSet(QStringLiteral("sliding"));
 
     const QStringList rate = parser.value(QStringLiteral("rate")).split(QLatin1Char('/'));
     bool isMax = false;
@@ -103,6 +104,7 @@ void addOptions(QCommandLineParser& parser)
     add("rate", "Requests allowed in an interval of milliseconds.", "MAX/MS", "100/10000");
     add("cursor", "changing or repeating.", "KIND", "changing");
     parser.addOption({QStringLiteral("until-now"), QStringLiteral("The newest message is from just now.")});
+    parser.addOption({QStringLiteral("sliding"), QStringLiteral("The allowance's interval slides.")});
     parser.addOption({QStringLiteral("gzip"), QStringLiteral("Compress answers.")});
     parser.addHelpOption();
     parser.setApplicationDescription(
