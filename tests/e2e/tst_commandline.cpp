@@ -118,6 +118,9 @@ void TestCommandLine::refusesBadInput_data()
     value("page-size", "many", "is not a value for --page-size.");
     value("page-size", "-10", "is not a value for --page-size.");
     value("page-size", "99999999999", "is not a value for --page-size.");
+    value("parallel", "0", "is not a value for --parallel. Possible: a number from 1 to 24.");
+    value("parallel", "25", "is not a value for --parallel.");
+    value("parallel", "auto", "is not a value for --parallel.");
     value("from", "yesterday", date);
     value("from", "2024-02-30", date);
     value("from", "2024-13-01", date);
