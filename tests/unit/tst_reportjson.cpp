@@ -35,6 +35,9 @@ ExportReport report()
     main.unreadable = 5;
     main.undated = 6;
     main.repairedPages = 7;
+    main.overlap = 2;
+    main.lanes = 9;
+    main.wentBack = WentBack::FellShort;
     WalkReport email;
     email.channel = QStringLiteral("Email");
     email.expected = 50;
@@ -116,6 +119,10 @@ void TestReportJson::tellsEachWalk()
     QCOMPARE(at(main, "unreadable").toInteger(), 5);
     QCOMPARE(at(main, "undated").toInteger(), 6);
     QCOMPARE(at(main, "repairedPages").toInteger(), 7);
+    QCOMPARE(at(main, "overlap").toInteger(), 2);
+    QCOMPARE(at(main, "lanes").toInteger(), 9);
+    QCOMPARE(at(main, "wentBackToOneLane").toString(), QStringLiteral("fellShort"));
+    QVERIFY(at(walks[1].toObject(), "wentBackToOneLane").isNull());
     QCOMPARE(at(main, "stoppedWithoutProgress"), QJsonValue(false));
     QCOMPARE(at(walks[1].toObject(), "channel").toString(), QStringLiteral("Email"));
     QCOMPARE(at(walks[1].toObject(), "stoppedWithoutProgress"), QJsonValue(true));

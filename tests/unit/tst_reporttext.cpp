@@ -134,6 +134,10 @@ void TestReportText::tellsEachWalk()
     WalkReport calls;
     calls.channel = QStringLiteral("Call");
     calls.endedEmpty = true;
+    calls.lanes = 9;
+    calls.wentBack = WentBack::RangeIgnored;
+    stopped.walks[1].lanes = 2;
+    stopped.walks[1].wentBack = WentBack::FellShort;
     WalkReport unheardOf;
     unheardOf.channel = QStringLiteral("Pigeon");
     stopped.walks.push_back(calls);
@@ -143,9 +147,12 @@ void TestReportText::tellsEachWalk()
              QStringLiteral("announced: 12,000 · received: 12,000 · requests: 1,200 · restarts: 1"));
     QCOMPARE(value(text, "E-mail"),
              QStringLiteral("announced: 345 · received: 345 · requests: 1 · restarts: 0 · "
-                            "stopped, since the same came again"));
+                            "side by side: 2 stretches of time · then once more one after the other, since "
+                            "less came than was announced · stopped, since the same came again"));
     QCOMPARE(value(text, "Call"), QStringLiteral("announced: not known · received: 0 · requests: 0 · "
-                                                 "restarts: 0 · ended by an empty answer"));
+                                                 "restarts: 0 · side by side: 9 stretches of time · then one "
+                                                 "after the other, since other dates came than were asked "
+                                                 "for · ended by an empty answer"));
     QVERIFY(has(text, "Pigeon"));
 }
 
