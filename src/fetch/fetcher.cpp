@@ -67,7 +67,7 @@ void Fetcher::start()
 
 void Fetcher::ask(Walk& walk, Lane& lane)
 {
-    m_waiting.push_back({&walk, &lane});
+    m_waiting.emplace_back(&walk, &lane);
     askNext();
 }
 
