@@ -266,9 +266,9 @@ void TestOutput::tellsItsProgressInLines()
     Server server(scenarioOf(300), behaviour);
     QVERIFY(server.start());
     const Household household;
-    const Outcome outcome =
-        Exporter(household, server.baseUrl())
-            .run(toFile({text("--page-size"), text("10"), text("--channels"), text("no-email")}));
+    const Outcome outcome = Exporter(household, server.baseUrl())
+                                .run(toFile({text("--page-size"), text("10"), text("--channels"),
+                                             text("no-email"), text("--parallel"), text("1")}));
     QVERIFY2(outcome.exitCode == Complete, outcome.told().constData());
     const QRegularExpression line(text(
         "(?:\\A|\\n)\\d+ of about \\d+ messages(?: · \\d+ a second)?(?: · about \\d+ seconds? left)?\\n"));
@@ -299,8 +299,8 @@ void TestOutput::drawsItsProgressOnATerminal()
     QVERIFY2(!terminal.path().isEmpty(), "the system gives no pseudo-terminal");
     Exporter exporter(household, server.baseUrl());
     exporter.sendErrorsTo(terminal.path());
-    const Outcome outcome =
-        exporter.run(toFile({text("--page-size"), text("10"), text("--channels"), text("no-email")}));
+    const Outcome outcome = exporter.run(toFile({text("--page-size"), text("10"), text("--channels"),
+                                                 text("no-email"), text("--parallel"), text("1")}));
     const QString written = QString::fromUtf8(terminal.written());
     QVERIFY2(outcome.exitCode == (succeeds ? Complete : Incomplete), qPrintable(written));
     QCOMPARE(outcome.out, QByteArray());

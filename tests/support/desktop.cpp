@@ -110,16 +110,24 @@ bool Desktop::startDisplay()
     return m_displayName.size() > 1;
 }
 
-// Without one no window ever gets the focus.
+// Without one no window ever gets the focus. On a very busy machine it was seen to start and never answer, so
+// it gets another chance.
 bool Desktop::startManager()
 {
     QProcessEnvironment environment = m_household.environment();
     addTo(environment);
     m_manager.setProcessEnvironment(environment);
-    return begin(m_manager, QStringLiteral("openbox"), {}) && waitUntil([&environment] {
-               return !answerOf(QStringLiteral("xdotool"), {QStringLiteral("get_num_desktops")}, environment)
-                           .isEmpty();
-           });
+    const auto answers = [&environment] {
+        return !answerOf(QStringLiteral("xdotool"), {QStringLiteral("get_num_desktops")}, environment)
+                    .isEmpty();
+    };
+    for (int chance = 0; chance < 2; ++chance) {
+        if (begin(m_manager, QStringLiteral("openbox"), {}) && waitUntil(answers)) {
+            return true;
+        }
+        end(m_manager);
+    }
+    return false;
 }
 
 bool Desktop::startAccessibility()
