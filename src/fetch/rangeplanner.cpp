@@ -16,8 +16,9 @@ constexpr double kPagesLostByALane = 0.5; // its last page is full of what anoth
 constexpr double kSpareLanes =
     1.5; // so that the allowance is used up although answers take now less, now more
 
-// What this computer needs for a page, about; a latency of that order comes from here, and lanes are no help.
-constexpr std::chrono::duration<double, std::milli> kOwnWork{2.5};
+// What a slow computer needs for a page, about; a latency of that order comes from here, and lanes are no
+// help.
+constexpr std::chrono::duration<double, std::milli> kOwnWork{10};
 
 double densityOf(const Stretch& stretch)
 {

@@ -137,7 +137,7 @@ private Q_SLOTS:
         QTest::newRow("it fits barely") << traffic(600ms, 96, 96) << 88.0 << 16;
         QTest::newRow("it would not fit with more lanes") << traffic(600ms, 96, 96) << 95.0 << 9;
         QTest::newRow("no allowance that bounds") << traffic(600ms, 90'000, 90'000) << 4000.0 << kMostLanes;
-        QTest::newRow("a service on this computer") << traffic(5ms, 90'000, 90'000) << 4000.0 << 3;
+        QTest::newRow("a service on this computer") << traffic(25ms, 90'000, 90'000) << 4000.0 << 3;
         QTest::newRow("answers at once") << traffic(0ms, 90'000, 90'000) << 4000.0 << 1;
         QTest::newRow("a small allowance") << traffic(600ms, 8, 0) << 400.0 << 1;
         QTest::newRow("nothing known") << Traffic() << 400.0 << 1;
