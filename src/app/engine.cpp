@@ -2,8 +2,6 @@
 
 #include "app/connectiontest.h"
 
-#include <QDir>
-
 #include <map>
 
 namespace leadway
@@ -40,7 +38,8 @@ public:
         if (m_exportAccount == account) {
             m_export.reset();
         }
-        QDir(spoolRootFor(m_settings.spoolRoot, account)).removeRecursively();
+        removeSpools(spoolRootFor(m_settings.spoolRoot, account));
+        findUnfinished();
     }
 
     void testConnection(int number, const Connection& connection, const Token& token,
@@ -99,25 +98,36 @@ public:
 
     void endFind() { m_finder.reset(); }
 
-    void startExport(const QUuid& account, const ExportRequest& request)
+    void startExport(const Account& account, const ExportRequest& request)
     {
-        const std::shared_ptr<ApiClient> client = clientOf(account);
-        if (!client || isExporting()) {
-            return;
+        if (const auto client = takeClientFor(account.id)) {
+            run(std::make_unique<ExportJob>(*client, account, request, settingsFor(account.id)));
+            m_export->start();
         }
-        m_export.reset(); // before its client
-        m_exportClient = client;
-        m_exportAccount = account;
-        m_export = std::make_unique<ExportJob>(*client, request, settingsFor(account));
-        connect(m_export.get(), &ExportJob::stateChanged, this, &Worker::exportChanged);
-        m_export->start();
     }
 
-    void cancelExport()
+    void continueExport(const UnfinishedExport& earlier, bool isOnlyWhatCame)
     {
-        if (m_export) {
-            m_export->cancel();
+        const auto client = takeClientFor(earlier.account.id);
+        if (!client) {
+            return;
         }
+        run(std::make_unique<ExportJob>(*client, earlier, settingsFor(earlier.account.id)));
+        if (isOnlyWhatCame) {
+            m_export->finishWithWhatCame(true);
+        } else {
+            m_export->start();
+        }
+    }
+
+    ExportJob* exportJob() const { return m_export.get(); }
+
+    void findUnfinished()
+    {
+        QList<UnfinishedExport> found = unfinishedExports(m_settings.spoolRoot);
+        const QString running = isExporting() ? m_export->unfinishedId() : QString();
+        found.removeIf([&running](const UnfinishedExport& one) { return one.id == running; });
+        Q_EMIT unfinishedFound(found);
     }
 
 Q_SIGNALS:
@@ -127,6 +137,7 @@ Q_SIGNALS:
     void rowsFound(int find, const QList<int>& numbers);
     void findEnded(int find);
     void exportChanged(const leadway::State& state);
+    void unfinishedFound(const QList<leadway::UnfinishedExport>& unfinished);
     void connectionTested(int test, const std::optional<leadway::Error>& error);
 
 private:
@@ -134,6 +145,30 @@ private:
     {
         const auto found = m_clients.find(account);
         return found == m_clients.end() ? nullptr : found->second;
+    }
+
+    // Of the account, for a new export; nothing if there is none or an export is running.
+    std::shared_ptr<ApiClient> takeClientFor(const QUuid& account)
+    {
+        const std::shared_ptr<ApiClient> client = clientOf(account);
+        if (!client || isExporting()) {
+            return nullptr;
+        }
+        m_export.reset(); // before its client
+        m_exportClient = client;
+        m_exportAccount = account;
+        return client;
+    }
+
+    void run(std::unique_ptr<ExportJob> job)
+    {
+        m_export = std::move(job);
+        connect(m_export.get(), &ExportJob::stateChanged, this, [this](const State& state) {
+            Q_EMIT exportChanged(state);
+            if (isTerminal(state)) {
+                findUnfinished();
+            }
+        });
     }
 
     bool isExporting() const { return m_export && !isTerminal(m_export->state()); }
@@ -197,6 +232,7 @@ Engine::Engine(JobSettings settings, QObject* parent)
     });
     connect(m_worker, &Worker::messageRead, this, &Engine::messageRead);
     connect(m_worker, &Worker::exportChanged, this, &Engine::exportChanged);
+    connect(m_worker, &Worker::unfinishedFound, this, &Engine::unfinishedFound);
     m_thread.setObjectName(QStringLiteral("worker"));
     m_thread.start();
     post([worker = m_worker] { worker->tidyUp(); }); // gigabytes, perhaps, of a run that did not end well
@@ -268,14 +304,62 @@ void Engine::endFind()
     post([worker = m_worker] { worker->endFind(); });
 }
 
-void Engine::startExport(const QUuid& account, const ExportRequest& request)
+void Engine::startExport(const Account& account, const ExportRequest& request)
 {
     post([worker = m_worker, account, request] { worker->startExport(account, request); });
 }
 
+void Engine::continueExport(const UnfinishedExport& earlier)
+{
+    post([worker = m_worker, earlier] { worker->continueExport(earlier, false); });
+}
+
+void Engine::saveWhatCame(const UnfinishedExport& earlier)
+{
+    post([worker = m_worker, earlier] { worker->continueExport(earlier, true); });
+}
+
+template<class Call>
+void Engine::postToExport(Call call)
+{
+    post([worker = m_worker, call] {
+        if (ExportJob* const job = worker->exportJob()) {
+            call(*job);
+        }
+    });
+}
+
+void Engine::pauseExport()
+{
+    postToExport([](ExportJob& job) { job.pause(); });
+}
+
+void Engine::goOnWithExport()
+{
+    postToExport([](ExportJob& job) { job.goOn(); });
+}
+
+void Engine::finishExport()
+{
+    postToExport([](ExportJob& job) { job.finishWithWhatCame(false); });
+}
+
 void Engine::cancelExport()
 {
-    post([worker = m_worker] { worker->cancelExport(); });
+    postToExport([](ExportJob& job) { job.cancel(); });
+}
+
+void Engine::findUnfinished()
+{
+    post([worker = m_worker] { worker->findUnfinished(); });
+}
+
+void Engine::discardUnfinished(const UnfinishedExport& unfinished)
+{
+    post([worker = m_worker, folder = unfinished.folder] {
+        (void)discardSpool(folder); // one that is in use is told again
+        worker->findUnfinished();
+    });
 }
 
 } // namespace leadway

@@ -45,8 +45,23 @@ public:
     void find(RowSearch search);
     void endFind();
 
-    void startExport(const QUuid& account, const ExportRequest& request);
+    /// What becomes of an export comes by exportChanged. One at a time; of a connected account.
+    void startExport(const Account& account, const ExportRequest& request);
+    /// Goes on with one that was not finished; its format and path may have been changed. Or only writes what
+    /// it had brought, which then stays.
+    void continueExport(const UnfinishedExport& earlier);
+    void saveWhatCame(const UnfinishedExport& earlier);
+    void pauseExport();
+    void goOnWithExport();
+    /// Ends the running one with a file of what has come so far.
+    void finishExport();
+    /// Throws away what has come.
     void cancelExport();
+
+    /// Those of all accounts, except the one under way, come by unfinishedFound; so they do after each
+    /// export.
+    void findUnfinished();
+    void discardUnfinished(const UnfinishedExport& unfinished);
 
 Q_SIGNALS:
     /// Rows of the preview begun last, to be put behind those before.
@@ -57,12 +72,15 @@ Q_SIGNALS:
     void rowsFound(const QList<int>& numbers);
     void findEnded();
     void exportChanged(const leadway::State& state);
+    void unfinishedFound(const QList<leadway::UnfinishedExport>& unfinished);
     /// Nothing, or why the account cannot be used.
     void connectionTested(const std::optional<leadway::Error>& error);
 
 private:
     template<class Call>
     void post(Call call);
+    template<class Call>
+    void postToExport(Call call);
 
     QThread m_thread;
     Worker* m_worker;  // lives on m_thread and goes when it ends

@@ -1,8 +1,12 @@
 #include "app/exportjob.h"
 
 #include "core/fileerror.h"
+#include "core/spoolrecovery.h"
+#include "format/unreadablefile.h"
 
 #include <QDateTime>
+#include <QFileInfo>
+#include <QStorageInfo>
 #include <QTimer>
 
 #include <utility>
@@ -14,19 +18,47 @@ namespace
 {
 
 constexpr qint64 kSlice = 500; // messages between two turns of the event loop: a few milliseconds
+constexpr std::chrono::seconds kRoomCheckPause{2};
 
 } // namespace
 
-ExportJob::ExportJob(ApiClient& client, ExportRequest request, JobSettings settings, QObject* parent)
+ExportJob::ExportJob(ApiClient& client, Account account, ExportRequest request, JobSettings settings,
+                     QObject* parent)
     : QObject(parent)
     , m_client(client)
+    , m_account(std::move(account))
     , m_request(std::move(request))
     , m_settings(std::move(settings))
-    , m_spoolFolder(m_settings.spoolRoot)
 {
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(m_settings.patience);
+    connect(&m_patience, &QTimer::timeout, this, [this] { pauseFor(PauseReason::NoProgress); });
+    m_roomCheck.setInterval(kRoomCheckPause);
+    connect(&m_roomCheck, &QTimer::timeout, this, [this] {
+        if (const auto lack = lackOfRoom()) {
+            fail(*lack);
+        }
+    });
 }
 
-ExportJob::~ExportJob() = default;
+ExportJob::ExportJob(ApiClient& client, UnfinishedExport earlier, JobSettings settings, QObject* parent)
+    : ExportJob(client, earlier.account, earlier.request, std::move(settings), parent)
+{
+    m_earlier = std::move(earlier);
+}
+
+ExportJob::~ExportJob()
+{
+    if (isTerminal(m_state) || !m_spoolFolder) {
+        return;
+    }
+    const bool isWorthKeeping = isUnfinished(m_spoolFolder->path()) && fetching().received > 0;
+    if (isWorthKeeping) {
+        m_fetcher->disconnect(this);
+        m_fetcher->pause();
+        m_spoolFolder->setKept(true);
+    }
+}
 
 void ExportJob::setState(State state)
 {
@@ -39,44 +71,168 @@ void ExportJob::setState(State state)
 
 Fetching ExportJob::fetching() const
 {
-    return {m_fetcher->received(), m_fetcher->expected()};
+    if (m_fetcher) {
+        return {m_fetcher->received(), m_fetcher->expected()};
+    }
+    return m_earlier ? Fetching{m_earlier->received, m_earlier->expected} : Fetching{};
 }
 
-void ExportJob::start()
+QString ExportJob::unfinishedId() const
 {
-    // A target that cannot be written is worth knowing before an hour of fetching.
-    if (const auto obstacle = obstacleAt(m_request.path)) {
-        fail(*obstacle);
-        return;
-    }
+    return m_spoolFolder ? QFileInfo(m_spoolFolder->path()).fileName() : QString();
+}
+
+FetchSettings ExportJob::fetchSettings() const
+{
     FetchSettings how;
     how.retry = m_settings.retry;
     how.random = m_settings.random;
     how.lanes = m_request.lanes;
     how.zone = m_request.format.zone.id();
     how.localNow = QDateTime::currentMSecsSinceEpoch();
-    m_fetcher = std::make_unique<Fetcher>(m_client, m_request.query, m_spoolFolder.path(), how);
-    connect(m_fetcher.get(), &Fetcher::progressed, this, [this] { setState(fetching()); });
+    return how;
+}
+
+// What can be known before an hour of fetching: a target that cannot be written, a full disk, another program
+// at the same spool.
+Result<void> ExportJob::prepare()
+{
+    if (const auto obstacle = obstacleAt(m_request.path)) {
+        return *obstacle;
+    }
+    if (m_earlier) {
+        auto adopted = SpoolFolder::adopt(m_earlier->folder);
+        if (!adopted) {
+            return adopted.error();
+        }
+        m_spoolFolder = std::move(*adopted);
+        m_spoolFolder->setKept(true); // until the file is there or nobody wants it
+    } else {
+        m_spoolFolder = std::make_unique<SpoolFolder>(m_settings.spoolRoot);
+    }
+    if (const auto lack = lackOfRoom()) {
+        return *lack;
+    }
+    if (const auto noted = noteUnfinished(m_spoolFolder->path(), m_account, m_request); !noted) {
+        return noted;
+    }
+    return makeFetcher();
+}
+
+Result<void> ExportJob::makeFetcher()
+{
+    if (m_earlier) {
+        const auto state = recoverSpool(m_spoolFolder->path());
+        if (!state) {
+            return state.error();
+        }
+        m_request.query = state->header.query;
+        m_fetcher = std::make_unique<Fetcher>(m_client, *state, m_spoolFolder->path(), fetchSettings());
+    } else {
+        m_fetcher =
+            std::make_unique<Fetcher>(m_client, m_request.query, m_spoolFolder->path(), fetchSettings());
+    }
+    connect(m_fetcher.get(), &Fetcher::progressed, this, [this] {
+        m_patience.start();
+        setState(fetching());
+    });
     connect(m_fetcher.get(), &Fetcher::retrying, this,
             [this](const Error& error, std::chrono::milliseconds delay) {
                 setState(Waiting{fetching(), delay, error});
             });
     connect(&m_client, &ApiClient::heldBack, m_fetcher.get(), [this](std::chrono::milliseconds duration) {
-        setState(Waiting{fetching(), duration, std::nullopt});
+        if (!std::holds_alternative<Paused>(m_state)) {
+            setState(Waiting{fetching(), duration, std::nullopt});
+        }
     });
     // Queued, so that the fetcher is not destroyed from within its own signal.
     connect(m_fetcher.get(), &Fetcher::succeeded, this, &ExportJob::beginRendering, Qt::QueuedConnection);
     connect(m_fetcher.get(), &Fetcher::failed, this, &ExportJob::fail, Qt::QueuedConnection);
-    setState(Fetching{});
+    return {};
+}
+
+void ExportJob::start()
+{
+    setState(fetching());
+    if (const auto prepared = prepare(); !prepared) {
+        fail(prepared.error());
+        return;
+    }
+    m_patience.start();
+    m_roomCheck.start();
     m_fetcher->start();
+}
+
+void ExportJob::pause()
+{
+    pauseFor(PauseReason::Asked);
+}
+
+void ExportJob::pauseFor(PauseReason reason)
+{
+    if (isTerminal(m_state) || !m_fetcher) {
+        return;
+    }
+    m_patience.stop();
+    setState(Paused{fetching(), reason});
+    if (!m_renderer) {
+        m_fetcher->pause();
+    }
+}
+
+void ExportJob::goOn()
+{
+    if (!std::holds_alternative<Paused>(m_state)) {
+        return;
+    }
+    if (m_renderer) {
+        setState(Rendering{m_renderer->done(), m_renderer->total()});
+        renderSlice();
+        return;
+    }
+    setState(fetching());
+    m_patience.start();
+    m_fetcher->goOn();
+}
+
+void ExportJob::finishWithWhatCame(bool isKept)
+{
+    if (isTerminal(m_state) || m_renderer) {
+        return;
+    }
+    m_isPartial = true;
+    m_isKept = isKept;
+    if (!m_fetcher) {
+        if (const auto prepared = prepare(); !prepared) {
+            fail(prepared.error());
+            return;
+        }
+    }
+    m_patience.stop();
+    m_fetcher->pause();
+    setState(Rendering{0, m_fetcher->received()});
+    beginRendering();
+}
+
+std::optional<Error> ExportJob::lackOfRoom() const
+{
+    for (const QString& folder : {m_spoolFolder->path(), QFileInfo(m_request.path).path()}) {
+        const QStorageInfo disk(folder);
+        if (disk.isValid() && disk.bytesAvailable() >= 0 && disk.bytesAvailable() < m_settings.leastFree) {
+            return Error{ErrorKind::DiskFull, 0, disk.displayName(), {}};
+        }
+    }
+    return std::nullopt;
 }
 
 void ExportJob::beginRendering()
 {
-    if (isTerminal(m_state)) {
+    const bool isPaused = std::holds_alternative<Paused>(m_state); // then it is told again
+    if (isTerminal(m_state) || isPaused || m_renderer) {
         return;
     }
-    auto spool = SpoolReader::open(m_spoolFolder.path());
+    m_patience.stop();
+    auto spool = SpoolReader::open(m_spoolFolder->path());
     if (!spool) {
         fail(spool.error());
         return;
@@ -88,16 +244,16 @@ void ExportJob::beginRendering()
     }
     m_file = std::move(*file);
     m_writer = makeWriter(m_request.format, *m_file);
-    m_renderer =
-        std::make_unique<Renderer>(std::move(*spool), m_request.query,
-                                   m_spoolFolder.path() + QStringLiteral("/index.sqlite"), *m_writer);
+    const QString index = m_spoolFolder->path() + QStringLiteral("/index.sqlite");
+    QFile::remove(index); // of a rendering that did not come to its end
+    m_renderer = std::make_unique<Renderer>(std::move(*spool), m_request.query, index, *m_writer);
     setState(Rendering{0, m_fetcher->received()});
     renderSlice();
 }
 
 void ExportJob::renderSlice()
 {
-    if (isTerminal(m_state)) {
+    if (isTerminal(m_state) || std::holds_alternative<Paused>(m_state)) {
         return;
     }
     const Result<bool> advanced = m_renderer->advance(kSlice);
@@ -109,19 +265,38 @@ void ExportJob::renderSlice()
     QTimer::singleShot(0, this, *advanced ? &ExportJob::finish : &ExportJob::renderSlice);
 }
 
-void ExportJob::finish()
+// What came and what was made of it, counted independently of each other.
+ExportReport ExportJob::account(const UnreadableFile& aside) const
 {
-    if (isTerminal(m_state)) {
-        return;
-    }
     ExportReport report;
     report.walks = m_fetcher->reports();
-    report.written = m_renderer->written();
-    report.duplicates = m_renderer->duplicates() + report.overlap();
-    if (report.isShort() && m_fetcher->walkAgainByOneLane()) {
-        m_renderer.reset();
-        m_writer.reset();
-        m_file.reset();
+    int number = 0;
+    for (WalkReport& walk : report.walks) {
+        walk.written = m_renderer->writtenOf(number);
+        walk.unreadableLate = m_renderer->unreadableOf(number);
+        walk.duplicates = m_renderer->duplicatesOf(number) + walk.overlap + aside.repeatsOf(number);
+        walk.unreadable -= aside.repeatsOf(number);
+        ++number;
+    }
+    report.isPartial = m_isPartial;
+    return report;
+}
+
+void ExportJob::finish()
+{
+    if (isTerminal(m_state) || std::holds_alternative<Paused>(m_state)) {
+        return;
+    }
+    auto aside = UnreadableFile::write(m_renderer->spool(), m_renderer->unreadable(), m_request.path,
+                                       m_fetcher->mayRepeat());
+    if (!aside) {
+        fail(aside.error());
+        return;
+    }
+    ExportReport report = account(*aside);
+    if (report.isShort() && !m_isPartial && m_fetcher->walkAgainByOneLane()) {
+        dropRendering();
+        m_patience.start();
         setState(fetching());
         return;
     }
@@ -129,14 +304,20 @@ void ExportJob::finish()
         fail(committed.error());
         return;
     }
-    report.unreadableLate = m_renderer->unreadable();
+    const auto unreadablePath = aside->commit();
+    if (!unreadablePath) {
+        fail(unreadablePath.error());
+        return;
+    }
+    report.unreadablePath = *unreadablePath;
     report.cutCells = m_writer->cutCells();
     report.repairedMessages = m_writer->repairedMessages();
     report.path = m_file->path();
     report.bytes = m_file->size();
     report.sha256 = m_file->sha256();
     letGo();
-    setState(Finished{std::move(report)});
+    const QString left = release(m_isKept);
+    setState(Finished{std::move(report), left});
 }
 
 void ExportJob::cancel()
@@ -145,6 +326,7 @@ void ExportJob::cancel()
         return;
     }
     letGo();
+    release(false);
     setState(Cancelled{});
 }
 
@@ -153,17 +335,42 @@ void ExportJob::fail(const Error& error)
     if (isTerminal(m_state)) {
         return;
     }
-    const qint64 received = m_fetcher ? m_fetcher->received() : 0;
+    const qint64 received = fetching().received;
+    const bool isOthers = error.kind == ErrorKind::SpoolInUse;
+    const bool isResumable =
+        received > 0 && !isOthers && (m_earlier || (m_spoolFolder && isUnfinished(m_spoolFolder->path())));
     letGo();
-    setState(Failed{error, received});
+    const QString left = release(isResumable);
+    setState(Failed{error, received, left});
 }
 
-void ExportJob::letGo()
+void ExportJob::dropRendering()
 {
     m_renderer.reset();
     m_writer.reset();
     m_file.reset();
+}
+
+void ExportJob::letGo()
+{
+    m_patience.stop();
+    m_roomCheck.stop();
+    dropRendering();
     m_fetcher.reset();
+}
+
+// For others to go on with, who get its name, or for good.
+QString ExportJob::release(bool isKept)
+{
+    const QString left = isKept ? unfinishedId() : QString();
+    if (m_spoolFolder) {
+        if (!isKept) {
+            forgetUnfinished(m_spoolFolder->path());
+        }
+        m_spoolFolder->setKept(isKept);
+        m_spoolFolder.reset();
+    }
+    return left;
 }
 
 } // namespace leadway

@@ -5,6 +5,8 @@
 
 #include <QString>
 
+#include <chrono>
+
 namespace leadway
 {
 
@@ -14,6 +16,9 @@ struct JobSettings {
     RetryPolicy retry;
     Random random = systemRandom();
     Deadlines deadlines;
+    std::chrono::milliseconds patience =
+        std::chrono::minutes(15);        ///< without anything new; then an export pauses
+    qint64 leastFree = qint64{50} << 20; ///< bytes that an export leaves free on a disk
 };
 
 } // namespace leadway

@@ -162,7 +162,9 @@ Result<void> PreviewJob::take(Walk& walk, Page& page)
                isKnown(head.id);
     });
     std::vector<SpoolPosition> positions;
-    if (const auto appended = m_spool->append(walk.number, page.messages, positions); !appended) {
+    LaneState lane;
+    lane.number = walk.number;
+    if (const auto appended = m_spool->append(lane, page.messages, {}, positions); !appended) {
         return appended;
     }
     Message message;

@@ -68,7 +68,7 @@ QString balanceText(const ExportReport& report, const QLocale& locale)
                          "%4 outside the dates + %5 of other channels + %6 not understood.")
             : Report::tr("This does not add up: %1 received, but %2 written + %3 duplicates + "
                          "%4 outside the dates + %5 of other channels + %6 not understood.");
-    return sentence.arg(number(report.received()), number(report.written), number(report.duplicates),
+    return sentence.arg(number(report.received()), number(report.written()), number(report.duplicates()),
                         number(report.outside()), number(report.filtered()), number(report.unreadable()));
 }
 
@@ -78,8 +78,8 @@ ReportSection messagesSection(const ExportReport& report, const QLocale& locale)
     return {Report::tr("Messages"),
             {{Report::tr("Announced by Leadway"), announcedText(report.expected(), locale)},
              {Report::tr("Received"), number(report.received())},
-             {Report::tr("Written"), number(report.written)},
-             {Report::tr("Dropped as duplicates"), number(report.duplicates)},
+             {Report::tr("Written"), number(report.written())},
+             {Report::tr("Dropped as duplicates"), number(report.duplicates())},
              {Report::tr("Outside the dates"), number(report.outside())},
              {Report::tr("Of other channels"), number(report.filtered())},
              {Report::tr("Could not be understood"), number(report.unreadable())},
@@ -104,6 +104,7 @@ QString walkText(const WalkReport& walk, const QLocale& locale)
     QStringList parts{
         Report::tr("announced: %1").arg(announcedText(walk.expected, locale)),
         Report::tr("received: %1").arg(wording::number(walk.received, locale)),
+        Report::tr("written: %1").arg(wording::number(walk.written, locale)),
         Report::tr("requests: %1").arg(wording::number(walk.requests, locale)),
         Report::tr("restarts: %1").arg(wording::number(walk.restarts, locale)),
     };
@@ -129,7 +130,9 @@ ReportSection requestsSection(const ExportReport& report, const QLocale& locale)
 {
     ReportSection section{Report::tr("Requests to Leadway"),
                           {{Report::tr("Requests"), wording::number(report.requests(), locale)},
-                           {Report::tr("Retries"), wording::number(report.retries(), locale)}}};
+                           {Report::tr("Retries"), wording::number(report.retries(), locale)},
+                           {Report::tr("Waited between tries"),
+                            wording::duration(std::chrono::seconds(report.waitedMsecs() / 1000))}}};
     for (const WalkReport& walk : report.walks) {
         section.rows.push_back({walkName(walk.channel), walkText(walk, locale)});
     }
@@ -161,7 +164,7 @@ ReportText failedText(const QString& account, const ExportRequest& request, cons
                       const QLocale& locale)
 {
     const Error& error = failed.error;
-    const wording::Advice advice = wording::advice(error, QFileInfo(request.path).fileName());
+    const wording::Advice advice = wording::failed(failed, QFileInfo(request.path).fileName(), locale);
     ReportSection section{Report::tr("What went wrong"), {{Report::tr("Kind"), kindName(error.kind)}}};
     if (error.httpStatus != 0) {
         section.rows.push_back({Report::tr("HTTP status"), QString::number(error.httpStatus)});

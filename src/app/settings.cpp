@@ -21,11 +21,6 @@ const QString kSeparatorKey = QStringLiteral("export/separator");
 const QString kGuardKey = QStringLiteral("export/guard");
 const QString kFolderKey = QStringLiteral("export/folder");
 
-constexpr std::pair<const char*, Format> kFormats[] = {{"csv", Format::CsvExcel},
-                                                       {"csv-exact", Format::CsvExact},
-                                                       {"json", Format::Json},
-                                                       {"jsonl", Format::JsonLines}};
-
 QString nameOf(const QUuid& id)
 {
     return id.toString(QUuid::WithoutBraces);
@@ -159,12 +154,8 @@ void Settings::setFilters(const QUuid& account, const Filters& filters)
 FormatOptions Settings::formatOptions(const FormatOptions& usual) const
 {
     FormatOptions options = usual;
-    const QString format = m_settings.value(kFormatKey).toString();
-    for (const auto& [name, value] : kFormats) {
-        if (format == QLatin1String(name)) {
-            options.format = value;
-        }
-    }
+    const std::string format = m_settings.value(kFormatKey).toString().toStdString();
+    options.format = formatOfKey(format).value_or(options.format);
     const QByteArray separator = m_settings.value(kSeparatorKey).toString().toLatin1();
     if (separator == "," || separator == ";" || separator == "\t") {
         options.separator = separator.front();
@@ -175,11 +166,7 @@ FormatOptions Settings::formatOptions(const FormatOptions& usual) const
 
 void Settings::setFormatOptions(const FormatOptions& options)
 {
-    for (const auto& [name, value] : kFormats) {
-        if (options.format == value) {
-            m_settings.setValue(kFormatKey, QLatin1String(name));
-        }
-    }
+    m_settings.setValue(kFormatKey, QLatin1String(formatKey(options.format)));
     m_settings.setValue(kSeparatorKey, QString(QLatin1Char(options.separator)));
     m_settings.setValue(kGuardKey, options.guard);
 }

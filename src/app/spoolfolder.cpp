@@ -1,12 +1,30 @@
 #include "app/spoolfolder.h"
 
-#include <QDateTime>
 #include <QDir>
 #include <QStandardPaths>
 #include <QUuid>
 
 namespace leadway
 {
+
+namespace
+{
+
+constexpr auto kPrivateFolder = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+
+QString lockPath(const QString& folder)
+{
+    return folder + QStringLiteral("/lock");
+}
+
+// A lock belongs to a program for as long as that runs, and no longer.
+bool take(QLockFile& lock)
+{
+    lock.setStaleLockTime(0);
+    return lock.tryLock(0);
+}
+
+} // namespace
 
 QString defaultSpoolRoot()
 {
@@ -19,34 +37,58 @@ QString spoolRootFor(const QString& root, const QUuid& account)
            (account.isNull() ? QStringLiteral("unsaved") : account.toString(QUuid::WithoutBraces));
 }
 
-void removeStaleSpools(const QString& root)
+void removeSpools(const QString& root)
 {
-    const QDateTime yesterday = QDateTime::currentDateTimeUtc().addDays(-1);
-    const QFileInfoList folders = QDir(root).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot);
-    for (const QFileInfo& folder : folders) {
-        const QFileInfo manifest(folder.filePath() + QStringLiteral("/manifest.jsonl"));
-        const bool hasFolders = !QDir(folder.filePath()).isEmpty(QDir::Dirs | QDir::NoDotAndDotDot);
-        if (hasFolders) { // an account's
-            removeStaleSpools(folder.filePath());
-            QDir().rmdir(folder.filePath()); // which fails as long as anything is left in it
-            continue;
-        }
-        const QDateTime last = manifest.exists() ? manifest.lastModified() : folder.lastModified();
-        if (last < yesterday) {
-            QDir(folder.filePath()).removeRecursively();
-        }
+    const QStringList folders = QDir(root).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    for (const QString& folder : folders) {
+        (void)discardSpool(root + QLatin1Char('/') + folder); // one in use goes with its program
     }
+    QDir().rmdir(root);
+}
+
+Result<void> discardSpool(const QString& folder)
+{
+    const auto adopted = SpoolFolder::adopt(folder); // and dropped at once
+    return adopted ? Result<void>() : adopted.error();
 }
 
 SpoolFolder::SpoolFolder(const QString& root)
     : m_path(root + QLatin1Char('/') + QUuid::createUuid().toString(QUuid::WithoutBraces))
+    , m_lock(lockPath(m_path))
 {
     QDir().mkpath(root);
-    QFile::setPermissions(root, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    QFile::setPermissions(root, kPrivateFolder);
+    QDir().mkdir(m_path, kPrivateFolder);
+    take(m_lock);
+}
+
+SpoolFolder::SpoolFolder(Existing existing)
+    : m_path(std::move(existing.path))
+    , m_lock(lockPath(m_path))
+{
+}
+
+Result<std::unique_ptr<SpoolFolder>> SpoolFolder::adopt(const QString& path)
+{
+    std::unique_ptr<SpoolFolder> folder(new SpoolFolder(Existing{path}));
+    if (take(folder->m_lock)) {
+        return folder;
+    }
+    folder->setKept(true);
+    qint64 process = 0;
+    QString computer;
+    QString program;
+    folder->m_lock.getLockInfo(&process, &computer, &program);
+    return Error{
+        ErrorKind::SpoolInUse, 0, QStringLiteral("%1 (%2), %3").arg(program).arg(process).arg(computer), {}};
 }
 
 SpoolFolder::~SpoolFolder()
 {
+    m_lock.unlock();
+    if (m_isKept) {
+        return;
+    }
     QDir(m_path).removeRecursively();
     QDir().rmdir(QFileInfo(m_path).path()); // which fails as long as another spool is in it
 }

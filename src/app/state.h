@@ -28,6 +28,17 @@ struct Waiting {
     std::optional<Error> error; ///< what failed and is tried again; nothing when the allowance is the reason
 };
 
+enum class PauseReason {
+    Asked,      ///< by a person
+    NoProgress, ///< nothing has come for too long
+};
+
+/// A pause that ends when somebody says so. What has come is on the disk.
+struct Paused {
+    Fetching fetching;
+    PauseReason reason = PauseReason::Asked;
+};
+
 struct Rendering {
     qint64 done = 0;
     qint64 total = 0;
@@ -35,11 +46,13 @@ struct Rendering {
 
 struct Finished {
     ExportReport report;
+    QString unfinishedId; ///< as in Failed; only for a partial file
 };
 
 struct Failed {
     Error error;
     qint64 received = 0;
+    QString unfinishedId; ///< names what is kept for another job to go on with (unfinished.h); empty: nothing
 };
 
 struct Cancelled {
@@ -47,7 +60,7 @@ struct Cancelled {
 
 /// Where an export stands: the only thing that flows from a job to the window. Each run ends in exactly one
 /// of Finished, Failed and Cancelled, and nothing follows.
-using State = std::variant<Idle, Fetching, Waiting, Rendering, Finished, Failed, Cancelled>;
+using State = std::variant<Idle, Fetching, Waiting, Paused, Rendering, Finished, Failed, Cancelled>;
 
 inline bool isTerminal(const State& state)
 {

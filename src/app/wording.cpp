@@ -1,30 +1,25 @@
 #include "app/wording.h"
 
+#include "app/wordingtools.h"
 #include "format/words.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QStringList>
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 
 namespace leadway::wording
 {
 
-namespace
+QString number(qint64 value, const QLocale& locale)
 {
-
-// Gives lupdate and the translators one context for all sentences.
-struct Wording {
-    Q_DECLARE_TR_FUNCTIONS(leadway::Wording)
-};
-
-// The plural form is picked by an int; what is beyond speaks in the plural of its largest value.
-int pluralCount(qint64 value)
-{
-    return static_cast<int>(std::min<qint64>(value, std::numeric_limits<int>::max()));
+    QString text = locale.toString(value);
+    // Where four digits stand ungrouped (Spanish), Qt 6.4 leaves as many ungrouped in front: "1182.752".
+    constexpr qsizetype tooLate = 4;
+    if (const QString separator = locale.groupSeparator(); text.indexOf(separator) == tooLate) {
+        text.insert(1, separator);
+    }
+    return text;
 }
 
 QString duration(std::chrono::seconds span)
@@ -39,19 +34,6 @@ QString duration(std::chrono::seconds span)
         return Wording::tr("%n minute(s)", nullptr, pluralCount(minutes));
     }
     return Wording::tr("%n hour(s)", nullptr, pluralCount((seconds + hour / 2) / hour));
-}
-
-} // namespace
-
-QString number(qint64 value, const QLocale& locale)
-{
-    QString text = locale.toString(value);
-    // Where four digits stand ungrouped (Spanish), Qt 6.4 leaves as many ungrouped in front: "1182.752".
-    constexpr qsizetype tooLate = 4;
-    if (const QString separator = locale.groupSeparator(); text.indexOf(separator) == tooLate) {
-        text.insert(1, separator);
-    }
-    return text;
 }
 
 QString fault(QueryFault fault)
@@ -148,6 +130,9 @@ Advice advice(const Error& error, const QString& fileName)
     case ErrorKind::DiskFull:
         return {Wording::tr("The disk is full."),
                 Wording::tr("Make room or save somewhere else, then try again.")};
+    case ErrorKind::SpoolInUse:
+        return {Wording::tr("This export is already being worked on by %1.").arg(error.detail),
+                Wording::tr("Wait until it has ended there, or close it there.")};
     case ErrorKind::Storage:
         return {Wording::tr("The file could not be written"), Wording::tr("Save somewhere else.")};
     }
@@ -251,107 +236,6 @@ QString formatPurpose(Format format)
         return Wording::tr("The same, one message a line");
     }
     return {};
-}
-
-QString progress(const Fetching& fetching, std::optional<double> perSecond,
-                 std::optional<std::chrono::seconds> left, const QLocale& locale)
-{
-    QStringList parts;
-    const int count = pluralCount(fetching.received);
-    if (fetching.expected) {
-        parts.append(Wording::tr("%1 of about %2 message(s)", nullptr, pluralCount(*fetching.expected))
-                         .arg(number(fetching.received, locale), number(*fetching.expected, locale)));
-    } else {
-        parts.append(Wording::tr("%1 message(s)", nullptr, count).arg(number(fetching.received, locale)));
-    }
-    if (perSecond) {
-        parts.append(Wording::tr("%1 a second").arg(number(std::llround(*perSecond), locale)));
-    }
-    if (left) {
-        parts.append(Wording::tr("about %1 left").arg(duration(*left)));
-    }
-    return parts.join(QStringLiteral(" · "));
-}
-
-QString waiting(const Waiting& waiting, const QLocale& locale)
-{
-    const auto seconds =
-        std::max<qint64>(1, std::chrono::ceil<std::chrono::seconds>(waiting.duration).count());
-    if (waiting.error && waiting.error->kind == ErrorKind::StoreLocked) {
-        return unlock();
-    }
-    const bool isRate = !waiting.error || waiting.error->kind == ErrorKind::RateLimited;
-    return (isRate ? Wording::tr("Leadway asks to wait %1 second(s); it goes on by itself.", nullptr,
-                                 pluralCount(seconds))
-                   : Wording::tr("Leadway does not answer. It is tried again in %1 second(s).", nullptr,
-                                 pluralCount(seconds)))
-        .arg(number(seconds, locale));
-}
-
-QString unlock()
-{
-    return Wording::tr("Please unlock the password store…");
-}
-
-QString sessionOnly()
-{
-    return Wording::tr("The token is kept only until you close the program.");
-}
-
-QString rendering()
-{
-    return Wording::tr("Writing the file…");
-}
-
-QString finished(const ExportReport& report, const QLocale& locale)
-{
-    const QString written = number(report.written, locale);
-    const std::optional<qint64> expected = report.expected();
-    // Compared before anything is dropped here: what the service announced includes it.
-    const qint64 unique = report.received() - report.duplicates;
-    // What could not be understood came, but it is not in the file.
-    const qint64 missing = std::max<qint64>(0, expected.value_or(0) - unique) + report.unreadable();
-    if (missing > 0) {
-        return Wording::tr("Saved %1 of %2. %3 are missing.", nullptr, pluralCount(missing))
-            .arg(written, number(report.written + missing, locale), number(missing, locale));
-    }
-    const int count = pluralCount(report.written);
-    if (!report.isComplete()) {
-        return Wording::tr("Saved %1 messages. There may be more.", nullptr, count).arg(written);
-    }
-    if (expected) {
-        return Wording::tr("Saved %1 of %1 messages. Nothing is missing.", nullptr, count).arg(written);
-    }
-    return Wording::tr("Saved %1 messages, all that Leadway had.", nullptr, count).arg(written);
-}
-
-QString remarks(const ExportReport& report, const QLocale& locale)
-{
-    QStringList sentences;
-    const auto add = [&](const char* sentence, qint64 count) {
-        if (count > 0) {
-            sentences.append(Wording::tr(sentence, nullptr, pluralCount(count)).arg(number(count, locale)));
-        }
-    };
-    add(QT_TRANSLATE_N_NOOP("leadway::Wording",
-                            "%1 text(s) were shortened to what a cell holds; JSON has them whole."),
-        report.cutCells);
-    add(QT_TRANSLATE_N_NOOP("leadway::Wording",
-                            "%1 message(s) could not be understood and are not in the file."),
-        report.unreadable());
-    add(QT_TRANSLATE_N_NOOP("leadway::Wording", "%1 message(s) had damaged characters, which were replaced."),
-        report.repairedMessages);
-    const bool stopped = std::any_of(report.walks.begin(), report.walks.end(),
-                                     [](const WalkReport& walk) { return walk.stoppedWithoutProgress; });
-    if (stopped) {
-        sentences.append(Wording::tr("Leadway kept sending the same messages, so the export stopped there."));
-    }
-    return sentences.join(QLatin1Char(' '));
-}
-
-QString cancelled()
-{
-    return Wording::tr("Cancelled. No file was written.");
 }
 
 QString contactName(const PreviewRow& row)

@@ -2,6 +2,7 @@
 
 #include "app/previewrow.h"
 #include "app/state.h"
+#include "app/unfinished.h"
 #include "core/error.h"
 #include "core/messagequery.h"
 #include "format/formatoptions.h"
@@ -51,12 +52,20 @@ QString formatPurpose(Format format);
 
 /// "12,345", by the locale.
 QString number(qint64 value, const QLocale& locale);
+/// "8 seconds", "3 minutes", rounded.
+QString duration(std::chrono::seconds span);
 
 /// "4,120 of about 12,345 messages · 1,850 a second · about 5 seconds left", leaving out what is not known.
 QString progress(const Fetching& fetching, std::optional<double> perSecond,
                  std::optional<std::chrono::seconds> left, const QLocale& locale);
 /// "Leadway asks to wait 8 seconds; it goes on by itself.", or that the connection is tried again.
 QString waiting(const Waiting& waiting, const QLocale& locale);
+/// "4,120 of about 12,345 messages are safe; it goes on from there.", and why it stands still.
+QString paused(const Paused& paused, const QLocale& locale);
+/// The same of an export that was not finished, and until when it is kept.
+QString unfinished(const UnfinishedExport& unfinished, const QLocale& locale);
+/// As advice(), and what is kept if anything is.
+Advice failed(const Failed& failed, const QString& fileName, const QLocale& locale);
 /// That the keychain waits for a person, and that it did not take the token.
 QString unlock();
 QString sessionOnly();

@@ -11,6 +11,7 @@
 #include "cli/console.h"
 #include "cli/interrupt.h"
 #include "cli/options.h"
+#include "cli/resume.h"
 #include "cli/tokensource.h"
 #include "core/fileerror.h"
 #include "simulator/server.h"
@@ -77,17 +78,53 @@ ExitCode concludeFinished(const Options& options, const ExportReport& report, Co
     return report.isComplete() ? Complete : Incomplete;
 }
 
-ExitCode conclude(const Options& options, const State& state, Console& console, const QLocale& locale)
+// What is kept, and how to go on with it.
+void tellHowToGoOn(const QString& unfinishedId, Console& console)
 {
-    if (const auto* const finished = std::get_if<Finished>(&state)) {
+    console.sayError(Cli::tr("To go on from there: leadway-export --resume %1").arg(shortId(unfinishedId)));
+}
+
+ExitCode conclude(const Options& options, const ExportJob& job, Console& console, const QLocale& locale)
+{
+    if (const auto* const finished = std::get_if<Finished>(&job.state())) {
         return concludeFinished(options, finished->report, console, locale);
     }
-    if (const auto* const failed = std::get_if<Failed>(&state)) {
-        console.sayError(sentenceFor(failed->error, options.request.path));
+    if (const auto* const failed = std::get_if<Failed>(&job.state())) {
+        console.sayError(wording::inOneLine(
+            wording::failed(*failed, QDir::toNativeSeparators(options.request.path), locale)));
+        if (!failed->unfinishedId.isEmpty()) {
+            tellHowToGoOn(failed->unfinishedId, console);
+        }
         return exitCodeFor(failed->error.kind);
     }
-    console.sayError(wording::cancelled());
+    const auto* const paused = std::get_if<Paused>(&job.state());
+    if (paused && paused->fetching.received > 0 && !options.isDemo) {
+        console.sayError(wording::paused(*paused, locale));
+        tellHowToGoOn(job.unfinishedId(), console);
+    } else {
+        console.sayError(wording::cancelled());
+    }
     return Incomplete;
+}
+
+// The account that an export belongs to; one that is not saved has no name.
+Account accountOf(const Options& options)
+{
+    Account account;
+    account.locationId = options.request.query.locationId;
+    account.connection = options.connection;
+    account.isSample = options.isDemo;
+    return options.account.value_or(account);
+}
+
+std::unique_ptr<ExportJob> jobFor(const Options& options, ApiClient& client, const JobSettings& settings)
+{
+    if (options.earlier) {
+        UnfinishedExport earlier = *options.earlier;
+        earlier.request = options.request;
+        return std::make_unique<ExportJob>(client, earlier, settings);
+    }
+    return std::make_unique<ExportJob>(client, accountOf(options), options.request, settings);
 }
 
 } // namespace
@@ -102,7 +139,8 @@ int main(int argc, char* argv[])
     const QLocale locale = localeFor(language.code());
 
     const auto parsed =
-        parseOptions(QCoreApplication::arguments(), QTimeZone::systemTimeZone(), Settings().accounts());
+        parseOptions(QCoreApplication::arguments(), {QTimeZone::systemTimeZone(), Settings().accounts(),
+                                                     unfinishedExports(defaultSpoolRoot()), locale});
     if (const auto* const information = std::get_if<Information>(&parsed)) {
         std::fputs(information->text.toUtf8().constData(), stdout);
         return Complete;
@@ -157,16 +195,19 @@ int main(int argc, char* argv[])
     JobSettings settings;
     removeStaleSpools(defaultSpoolRoot());
     settings.spoolRoot = spoolRootFor(defaultSpoolRoot(), options.account ? options.account->id : QUuid());
-    ExportJob job(client, options.request, settings);
-    QObject::connect(&job, &ExportJob::stateChanged, &app, [&console](const State& state) {
+    const std::unique_ptr<ExportJob> job = jobFor(options, client, settings);
+    QObject::connect(job.get(), &ExportJob::stateChanged, &app, [&console](const State& state) {
         console.show(state);
-        if (isTerminal(state)) {
+        if (isTerminal(state) || std::holds_alternative<Paused>(state)) {
             QCoreApplication::quit();
         }
     });
     Interrupt interrupt;
-    QObject::connect(&interrupt, &Interrupt::requested, &job, &ExportJob::cancel);
-    QMetaObject::invokeMethod(&job, &ExportJob::start, Qt::QueuedConnection);
+    QObject::connect(&interrupt, &Interrupt::requested, job.get(), [&job] {
+        job->pause();
+        QCoreApplication::quit();
+    });
+    QMetaObject::invokeMethod(job.get(), &ExportJob::start, Qt::QueuedConnection);
     QCoreApplication::exec();
-    return conclude(options, job.state(), console, locale);
+    return conclude(options, *job, console, locale);
 }

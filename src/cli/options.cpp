@@ -2,6 +2,7 @@
 
 #include "app/filename.h"
 #include "app/wording.h"
+#include "cli/resume.h"
 #include "format/csvlocale.h"
 
 #include <QCommandLineParser>
@@ -10,6 +11,7 @@
 #include <QDir>
 
 #include <array>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -32,19 +34,20 @@ template<class Value>
 using Choices = std::initializer_list<std::pair<const char*, Value>>;
 
 // The value of an option that takes one of a few words, in any case.
-template<class Value>
-std::optional<Value> choice(const QString& text, Choices<Value> choices)
+template<class Pairs>
+auto choice(const QString& text, const Pairs& choices)
 {
+    std::optional<decltype(std::begin(choices)->second)> found;
     for (const auto& [word, value] : choices) {
         if (text.compare(QLatin1String(word), Qt::CaseInsensitive) == 0) {
-            return value;
+            found = value;
         }
     }
-    return std::nullopt;
+    return found;
 }
 
-template<class Value>
-QString words(Choices<Value> choices)
+template<class Pairs>
+QString words(const Pairs& choices)
 {
     QStringList list;
     for (const auto& [word, value] : choices) {
@@ -55,10 +58,6 @@ QString words(Choices<Value> choices)
 
 constexpr Choices<SortBy> kSortBy = {{"createdAt", SortBy::CreatedAt}, {"updatedAt", SortBy::UpdatedAt}};
 constexpr Choices<SortOrder> kOrders = {{"asc", SortOrder::Ascending}, {"desc", SortOrder::Descending}};
-constexpr Choices<Format> kFormats = {{"csv", Format::CsvExcel},
-                                      {"csv-exact", Format::CsvExact},
-                                      {"json", Format::Json},
-                                      {"jsonl", Format::JsonLines}};
 constexpr Choices<Channel> kChannels = {
     {"SMS", Channel::Sms},           {"Call", Channel::Call},           {"Email", Channel::Email},
     {"WhatsApp", Channel::WhatsApp}, {"Instagram", Channel::Instagram}, {"Facebook", Channel::Facebook},
@@ -75,14 +74,14 @@ public:
 
     QString text(const char* name) const { return m_parser.value(opt(name)).trimmed(); }
 
-    template<class Value>
-    Value oneOf(const char* name, Choices<Value> choices)
+    template<class Pairs>
+    auto oneOf(const char* name, const Pairs& choices)
     {
-        const std::optional<Value> value = choice(text(name), choices);
+        const auto value = choice(text(name), choices);
         if (!value) {
             refuse(name, words(choices));
         }
-        return value.value_or(choices.begin()->second);
+        return value.value_or(std::begin(choices)->second);
     }
 
     void refuse(const char* name, const QString& allowed)
@@ -250,6 +249,10 @@ void addOptions(QCommandLineParser& parser)
         Cli::tr("The file to write; a file of that name is replaced once the new one is complete. Without "
                 "it, a new name in this folder."),
         "FILE");
+    add("list-unfinished", Cli::tr("Show the exports that were begun and not finished."));
+    add("resume",
+        Cli::tr("Go on with such an export; with several, name it behind: --resume ID. --output and --format "
+                "may be changed."));
     add("report", Cli::tr("Also write an account of the export as JSON."), "FILE");
     add("base-url", Cli::tr("Another server."), "URL", Connection().baseUrl.toString());
     add("api-version", Cli::tr("The API version to ask for."), "V",
@@ -264,19 +267,96 @@ void addOptions(QCommandLineParser& parser)
 QString helpText(const QCommandLineParser& parser)
 {
     return parser.helpText() + QLatin1Char('\n') +
-           Cli::tr("The token is taken from the environment variable LEADWAY_TOKEN or, with --token-stdin, "
-                   "from standard input; with --account, from the keychain where neither is given. Never "
-                   "write it on the command line.\n"
-                   "Group chats and SMS review requests are never exported: Leadway does not hand them out.\n"
-                   "\n"
-                   "Exit codes: 0 complete, 1 failed, 2 wrong usage, 3 incomplete, run it again later,\n"
-                   "4 no token, or token or location refused.\n");
+           Cli::tr(
+               "The token is taken from the environment variable LEADWAY_TOKEN or, with --token-stdin, "
+               "from standard input; with --account, from the keychain where neither is given. Never "
+               "write it on the command line.\n"
+               "Group chats and SMS review requests are never exported: Leadway does not hand them out.\n"
+               "\n"
+               "Exit codes: 0 complete, 1 failed, 2 wrong usage, 3 incomplete, go on later with --resume,\n"
+               "4 no token, or token or location refused.\n");
+}
+
+// What to export, where nothing is to be gone on with; or what is wrong with it.
+std::optional<QString> readNew(Reader& reader, const QCommandLineParser& parser,
+                               const Surroundings& surroundings, Options& options)
+{
+    if (parser.isSet(opt("account"))) {
+        if (const auto fault = readAccount(parser, surroundings.accounts, options)) {
+            return fault;
+        }
+    }
+    options.connection = options.account ? options.account->connection : readConnection(reader);
+    MessageQuery& query = options.request.query;
+    query.locationId = options.account ? options.account->locationId : reader.text("location");
+    query.contactId = reader.text("contact");
+    query.conversationId = reader.text("conversation");
+    query.channels = readChannels(reader);
+    query.interval = readInterval(reader, surroundings.zone);
+    query.sortBy = reader.oneOf("sort-by", kSortBy);
+    query.sortOrder = reader.oneOf("order", kOrders);
+    query.limit = readNumber(reader, "page-size", kSmallestLimit, kLargestLimit);
+    if (reader.fault()) {
+        return reader.fault();
+    }
+    if (options.isDemo && query.locationId.isEmpty()) {
+        query.locationId = QStringLiteral("demo0000000000000001");
+    }
+    const auto fault = query.validate();
+    return fault ? std::optional(wording::fault(*fault)) : std::nullopt;
+}
+
+// Where a file without a name of its own goes.
+QString usualPath(const Options& options)
+{
+    const ExportRequest& request = options.request;
+    const QString suggested = suggestedFileName(options.account ? options.account->displayName() : QString(),
+                                                request.query, request.format);
+    if (!options.earlier) {
+        return uniquePath(QDir::currentPath() + QLatin1Char('/') + suggested);
+    }
+    const QString path = options.earlier->request.path;
+    const bool isSameFormat = options.earlier->request.format.format == request.format.format;
+    return isSameFormat ? path : uniquePath(QFileInfo(path).path() + QLatin1Char('/') + suggested);
+}
+
+// The file and how it is made; or what is wrong with that.
+std::optional<QString> readFile(Reader& reader, const QCommandLineParser& parser, const QTimeZone& zone,
+                                Options& options)
+{
+    FormatOptions& format = options.request.format;
+    if (options.earlier) {
+        options.request = options.earlier->request;
+    } else {
+        format.zone = zone;
+        format.separator = listSeparator(QLocale::system());
+    }
+    if (!options.earlier || parser.isSet(opt("format"))) {
+        format.format = reader.oneOf("format", kFormatKeys);
+    }
+    if (parser.isSet(opt("parallel"))) {
+        options.request.lanes = readNumber(reader, "parallel", 1, kMostLanes);
+    }
+    if (reader.fault()) {
+        return reader.fault();
+    }
+    for (const char* file : {"output", "report"}) {
+        if (parser.isSet(opt(file)) && reader.text(file).isEmpty()) {
+            return Cli::tr("--%1 needs the name of a file.").arg(opt(file));
+        }
+    }
+    const QString output = parser.value(opt("output"));
+    options.request.path = output.isEmpty() ? usualPath(options) : QFileInfo(output).absoluteFilePath();
+    if (!options.reportPath.isEmpty() && isSameFile(options.reportPath, options.request.path)) {
+        return Cli::tr("--output and --report name the same file. Give the report another name.");
+    }
+    return std::nullopt;
 }
 
 } // namespace
 
-std::variant<Options, Information, UsageError>
-parseOptions(const QStringList& arguments, const QTimeZone& zone, const QList<Account>& accounts)
+std::variant<Options, Information, UsageError> parseOptions(const QStringList& arguments,
+                                                            const Surroundings& surroundings)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
@@ -292,65 +372,28 @@ parseOptions(const QStringList& arguments, const QTimeZone& zone, const QList<Ac
         return Information{QStringLiteral("leadway-export ") + QCoreApplication::applicationVersion() +
                            QLatin1Char('\n')};
     }
-    if (!parser.positionalArguments().isEmpty()) {
+    if (parser.isSet(opt("list-unfinished"))) {
+        return Information{unfinishedList(surroundings.unfinished, surroundings.locale)};
+    }
+    const bool isResume = parser.isSet(opt("resume"));
+    if (parser.positionalArguments().size() > (isResume ? 1 : 0)) {
         return UsageError{Cli::tr("“%1” is not an option. Options begin with --; see --help.")
-                              .arg(parser.positionalArguments().constFirst())};
+                              .arg(parser.positionalArguments().constLast())};
     }
 
     Reader reader(parser);
     Options options;
-    if (parser.isSet(opt("account"))) {
-        if (const auto fault = readAccount(parser, accounts, options)) {
-            return UsageError{*fault};
-        }
-    }
     options.isDemo = parser.isSet(opt("demo"));
     options.isQuiet = parser.isSet(opt("quiet"));
     options.tokenFromStdin = parser.isSet(opt("token-stdin"));
     options.reportPath = reader.text("report");
-    options.connection = options.account ? options.account->connection : readConnection(reader);
-
-    MessageQuery& query = options.request.query;
-    query.locationId = options.account ? options.account->locationId : reader.text("location");
-    query.contactId = reader.text("contact");
-    query.conversationId = reader.text("conversation");
-    query.channels = readChannels(reader);
-    query.interval = readInterval(reader, zone);
-    query.sortBy = reader.oneOf("sort-by", kSortBy);
-    query.sortOrder = reader.oneOf("order", kOrders);
-    query.limit = readNumber(reader, "page-size", kSmallestLimit, kLargestLimit);
-    if (parser.isSet(opt("parallel"))) {
-        options.request.lanes = readNumber(reader, "parallel", 1, kMostLanes);
+    const auto fault =
+        isResume ? readResume(parser, surroundings, options) : readNew(reader, parser, surroundings, options);
+    if (fault) {
+        return UsageError{*fault};
     }
-
-    FormatOptions& format = options.request.format;
-    format.format = reader.oneOf("format", kFormats);
-    format.zone = zone;
-    format.separator = listSeparator(QLocale::system());
-
-    if (reader.fault()) {
-        return UsageError{*reader.fault()};
-    }
-    if (options.isDemo && query.locationId.isEmpty()) {
-        query.locationId = QStringLiteral("demo0000000000000001");
-    }
-    if (const auto fault = query.validate()) {
-        return UsageError{wording::fault(*fault)};
-    }
-    for (const char* file : {"output", "report"}) {
-        if (parser.isSet(opt(file)) && reader.text(file).isEmpty()) {
-            return UsageError{Cli::tr("--%1 needs the name of a file.").arg(opt(file))};
-        }
-    }
-    const QString output = parser.value(opt("output"));
-    options.request.path =
-        output.isEmpty()
-            ? uniquePath(QDir::currentPath() + QLatin1Char('/') +
-                         suggestedFileName(options.account ? options.account->displayName() : QString(),
-                                           query, format))
-            : QFileInfo(output).absoluteFilePath();
-    if (!options.reportPath.isEmpty() && isSameFile(options.reportPath, options.request.path)) {
-        return UsageError{Cli::tr("--output and --report name the same file. Give the report another name.")};
+    if (const auto badFile = readFile(reader, parser, surroundings.zone, options)) {
+        return UsageError{*badFile};
     }
     return options;
 }

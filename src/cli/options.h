@@ -3,8 +3,11 @@
 #include "app/account.h"
 #include "app/exportjob.h"
 
+#include <QList>
+#include <QLocale>
 #include <QString>
 #include <QStringList>
+#include <QTimeZone>
 
 #include <optional>
 #include <variant>
@@ -14,7 +17,8 @@ namespace leadway
 
 /// What the command line asks for, understood and checked.
 struct Options {
-    std::optional<Account> account; ///< a saved one, whose token may be in the keychain
+    std::optional<Account> account;          ///< a saved one, whose token may be in the keychain
+    std::optional<UnfinishedExport> earlier; ///< to be gone on with
     Connection connection;
     ExportRequest request;
     QString reportPath; ///< empty: none
@@ -33,9 +37,16 @@ struct UsageError {
     QString sentence;
 };
 
-/// Understands the arguments, the program's name first. Days are meant in `zone`; --account names one of
-/// `accounts`.
-std::variant<Options, Information, UsageError>
-parseOptions(const QStringList& arguments, const QTimeZone& zone, const QList<Account>& accounts);
+/// What the arguments may speak of.
+struct Surroundings {
+    QTimeZone zone;                     ///< in which days are meant
+    QList<Account> accounts;            ///< for --account
+    QList<UnfinishedExport> unfinished; ///< for --resume and --list-unfinished
+    QLocale locale;
+};
+
+/// Understands the arguments, the program's name first.
+std::variant<Options, Information, UsageError> parseOptions(const QStringList& arguments,
+                                                            const Surroundings& surroundings);
 
 } // namespace leadway

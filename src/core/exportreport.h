@@ -30,12 +30,22 @@ struct WalkReport {
     qint64 filtered = 0;
     qint64 unreadable = 0;
     qint64 undated = 0;
-    qint64 overlap = 0; ///< of another lane's dates, which brings them itself
-    int lanes = 0;      ///< disjoint ranges of dates that were walked side by side, over the whole run
+    qint64 overlap = 0;        ///< of another lane's dates, which brings them itself
+    qint64 waitedMsecs = 0;    ///< between a failure and the next try, over all lanes
+    qint64 written = 0;        ///< this and the next two are known once the file is
+    qint64 duplicates = 0;     ///< came more than once, overlap included
+    qint64 unreadableLate = 0; ///< turned out unreadable when they were to be written
+    int lanes = 0;             ///< disjoint ranges of dates that were walked side by side, over the whole run
     WentBack wentBack = WentBack::No;
     qint64 repairedPages = 0;            ///< answers with bad bytes that had to be mended to be read
     bool stoppedWithoutProgress = false; ///< the loop guard ended it
     bool endedEmpty = false;             ///< an empty page ended it, although it had a cursor
+
+    /// What came is what went somewhere.
+    bool balances() const
+    {
+        return received == written + duplicates + outside + filtered + unreadable + unreadableLate;
+    }
 
     bool operator==(const WalkReport&) const = default;
 };
@@ -43,22 +53,25 @@ struct WalkReport {
 /// The account of a whole export: every message that was received went somewhere.
 struct ExportReport {
     std::vector<WalkReport> walks;
-    qint64 written = 0;
-    qint64 duplicates = 0;       ///< came more than once, WalkReport::overlap included
-    qint64 unreadableLate = 0;   ///< messages that turned out unreadable when they were to be written
     qint64 cutCells = 0;         ///< texts shortened because a spreadsheet's cell holds no more
     qint64 repairedMessages = 0; ///< messages written with replacement characters for bytes that are no text
     QString path;
     qint64 bytes = 0;
     QByteArray sha256; ///< of the file, as hexadecimal digits
 
+    bool isPartial = false; ///< somebody ended the export before everything had come
+    QString unreadablePath; ///< of the file that keeps what could not be understood; empty if all could
+
     qint64 received() const { return sum(&WalkReport::received); }
+    qint64 written() const { return sum(&WalkReport::written); }
+    qint64 duplicates() const { return sum(&WalkReport::duplicates); }
     qint64 outside() const { return sum(&WalkReport::outside); }
     qint64 filtered() const { return sum(&WalkReport::filtered); }
-    qint64 unreadable() const { return sum(&WalkReport::unreadable) + unreadableLate; }
+    qint64 unreadable() const { return sum(&WalkReport::unreadable) + sum(&WalkReport::unreadableLate); }
     qint64 overlap() const { return sum(&WalkReport::overlap); }
     qint64 requests() const { return sum(&WalkReport::requests); }
     qint64 retries() const { return sum(&WalkReport::retries); }
+    qint64 waitedMsecs() const { return sum(&WalkReport::waitedMsecs); }
 
     /// What the service said there would be; nothing if it left any walk unsaid.
     std::optional<qint64> expected() const
@@ -77,17 +90,21 @@ struct ExportReport {
     bool isShort() const
     {
         const std::optional<qint64> announced = expected();
-        return announced && received() - duplicates < *announced;
+        return announced && received() - duplicates() < *announced;
     }
 
-    /// False if the service stopped getting anywhere before what it announced had come: it sent the same
-    /// again, or nothing although there was to be more. An estimate alone proves nothing.
+    /// False if somebody ended it, and if the service stopped getting anywhere before what it announced had
+    /// come: it sent the same again, or nothing although there was to be more. An estimate alone proves
+    /// nothing.
     bool isComplete() const
     {
         const auto anyWalk = [this](bool WalkReport::*member) {
             return std::any_of(walks.begin(), walks.end(),
                                [member](const WalkReport& walk) { return walk.*member; });
         };
+        if (isPartial) {
+            return false;
+        }
         if (expected()) {
             return !isShort() ||
                    !(anyWalk(&WalkReport::stoppedWithoutProgress) || anyWalk(&WalkReport::endedEmpty));
@@ -95,10 +112,11 @@ struct ExportReport {
         return !anyWalk(&WalkReport::stoppedWithoutProgress);
     }
 
-    /// What came is what went somewhere.
+    /// What came is what went somewhere, walk by walk.
     bool balances() const
     {
-        return received() == written + duplicates + outside() + filtered() + unreadable();
+        return std::all_of(walks.begin(), walks.end(),
+                           [](const WalkReport& walk) { return walk.balances(); });
     }
 
 private:

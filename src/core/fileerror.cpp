@@ -3,6 +3,14 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <cerrno>
+
+#ifdef Q_OS_WIN
+#include <io.h>
+#else
+#include <unistd.h>
+#endif
+
 namespace leadway
 {
 
@@ -44,6 +52,41 @@ std::optional<Error> obstacleAt(const QString& path)
         return error(ErrorKind::NotWritable);
     }
     return std::nullopt;
+}
+
+Result<void> writeWhole(QFileDevice& file, std::string_view bytes)
+{
+    // On a full disk a write may count short without an error; the rest is offered again, and that tells.
+    while (!bytes.empty()) {
+        const qint64 count = file.write(bytes.data(), static_cast<qint64>(bytes.size()));
+        if (count <= 0) {
+            Error error = fileError(file);
+            if (file.error() == QFileDevice::NoError) {
+                error.kind = ErrorKind::DiskFull;
+            }
+            return error;
+        }
+        bytes.remove_prefix(static_cast<std::size_t>(count));
+    }
+    return {};
+}
+
+Result<void> flushToDisk(QFileDevice& file)
+{
+    const int handle = file.handle();
+#ifdef Q_OS_WIN
+    const bool done = ::_commit(handle) == 0;
+#elif defined(Q_OS_MACOS)
+    const bool done = ::fsync(handle) == 0;
+#else
+    const bool done = ::fdatasync(handle) == 0;
+#endif
+    const int reason = errno;
+    if (done || reason == EINVAL || reason == ENOSYS || reason == ENOTSUP || reason == EBADF) {
+        return {};
+    }
+    const bool full = reason == ENOSPC || reason == EDQUOT;
+    return Error{full ? ErrorKind::DiskFull : ErrorKind::Storage, 0, qt_error_string(reason), {}};
 }
 
 } // namespace leadway

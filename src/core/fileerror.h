@@ -1,8 +1,11 @@
 #pragma once
 
-#include "core/error.h"
+#include "core/result.h"
 
 #include <QFileDevice>
+
+#include <optional>
+#include <string_view>
 
 namespace leadway
 {
@@ -14,5 +17,12 @@ Error fileError(const QFileDevice& file);
 /// Why nothing can be written at `path`, found out before anything is: its folder is missing or not
 /// writable, or the path is a folder itself. Nothing if it looks fine.
 std::optional<Error> obstacleAt(const QString& path);
+
+/// Writes all of the bytes or says why not.
+Result<void> writeWhole(QFileDevice& file, std::string_view bytes);
+
+/// Waits until what was written to an open file is on the disk. A file system that cannot flush at all is no
+/// reason to refuse the file.
+Result<void> flushToDisk(QFileDevice& file);
 
 } // namespace leadway

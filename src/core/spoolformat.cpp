@@ -1,10 +1,14 @@
 #include "core/spoolformat.h"
 
 #include "core/message.h"
+#include "core/spoolfields.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+#include <iterator>
 #include <zlib.h>
 
 namespace leadway::spoolformat
@@ -13,7 +17,6 @@ namespace leadway::spoolformat
 namespace
 {
 
-constexpr int kSpoolVersion = 1;
 constexpr char kEncodedMark = '=';
 
 bool hasLineBreak(std::string_view text)
@@ -43,68 +46,37 @@ bool appendOnOneLine(std::string& out, std::string_view raw)
     return true;
 }
 
-quint32 crcOf(const QByteArray& bytes)
-{
-    return static_cast<quint32>(
-        crc32(0, reinterpret_cast<const Bytef*>(bytes.constData()), static_cast<uInt>(bytes.size())));
-}
-
-QLatin1String kindName(SegmentKind kind)
-{
-    switch (kind) {
-    case SegmentKind::Undated:
-        return QLatin1String("undated");
-    case SegmentKind::Unreadable:
-        return QLatin1String("unreadable");
-    case SegmentKind::Dated:
-        break;
-    }
-    return QLatin1String("dated");
-}
-
-SegmentKind kindOf(const QString& name)
-{
-    for (const SegmentKind kind : {SegmentKind::Undated, SegmentKind::Unreadable}) {
-        if (name == kindName(kind)) {
-            return kind;
-        }
-    }
-    return SegmentKind::Dated;
-}
-
 // Milliseconds as text, since a JSON number is a double to many readers.
 QString asText(Msecs when)
 {
     return QString::number(when);
 }
 
-Segment segmentOf(const QJsonObject& object)
+QJsonObject countsOf(const WalkReport& brought)
 {
-    Segment segment;
-    segment.number = static_cast<std::uint32_t>(object.value(QLatin1String("segment")).toInteger());
-    segment.walk = object.value(QLatin1String("walk")).toInt();
-    segment.kind = kindOf(object.value(QLatin1String("kind")).toString());
-    segment.bytes = static_cast<std::uint64_t>(object.value(QLatin1String("bytes")).toInteger());
-    segment.messages = object.value(QLatin1String("messages")).toInteger();
-    segment.first = object.value(QLatin1String("first")).toString().toLongLong();
-    segment.last = object.value(QLatin1String("last")).toString().toLongLong();
-    return segment;
+    QJsonObject counts;
+    for (const auto& [name, member] : kLaneCounts) {
+        counts.insert(QLatin1String(name), brought.*member);
+    }
+    return counts;
 }
 
-// The record of a manifest's line, if the line is whole.
-std::optional<QJsonObject> recordOf(const QByteArray& line)
+QByteArray compact(const QJsonObject& object)
 {
-    const qsizetype tab = line.lastIndexOf('\t');
-    if (tab < 0 || !line.endsWith('\n')) {
-        return std::nullopt;
-    }
-    const QByteArray json = line.first(tab);
-    bool isNumber = false;
-    const quint32 crc = line.sliced(tab + 1).trimmed().toUInt(&isNumber, 16);
-    if (!isNumber || crc != crcOf(json)) {
-        return std::nullopt;
-    }
-    return QJsonDocument::fromJson(json).object();
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+QJsonObject segmentObject(const Segment& segment)
+{
+    return {
+        {QStringLiteral("segment"), static_cast<qint64>(segment.number)},
+        {QStringLiteral("kind"), kindName(segment.kind)},
+        {QStringLiteral("bytes"), static_cast<qint64>(segment.bytes)},
+        {QStringLiteral("messages"), static_cast<qint64>(segment.messages)},
+        {QStringLiteral("first"), asText(segment.first)},
+        {QStringLiteral("last"), asText(segment.last)},
+        {QStringLiteral("crc"), static_cast<qint64>(segment.crc)},
+    };
 }
 
 } // namespace
@@ -117,6 +89,11 @@ QString manifestPath(const QString& folder)
 QString segmentPath(const QString& folder, std::uint32_t number)
 {
     return folder + QStringLiteral("/segment-%1.jsonl").arg(number, 6, 10, QLatin1Char('0'));
+}
+
+QString segmentPattern()
+{
+    return QStringLiteral("segment-*.jsonl");
 }
 
 void appendLine(std::string& out, std::string_view raw)
@@ -164,40 +141,74 @@ QByteArray headerRecord(const SpoolHeader& header)
         {QStringLiteral("zone"), QString::fromUtf8(header.zone)},
         {QStringLiteral("runStart"), asText(header.runStart)},
     };
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+    return compact(object);
 }
 
-QByteArray segmentRecord(const Segment& segment)
+QByteArray walkRecord(int walk, const WalkState& state)
 {
-    const QJsonObject object = {
-        {QStringLiteral("record"), QStringLiteral("segment")},
-        {QStringLiteral("segment"), static_cast<qint64>(segment.number)},
-        {QStringLiteral("walk"), segment.walk},
-        {QStringLiteral("kind"), kindName(segment.kind)},
-        {QStringLiteral("bytes"), static_cast<qint64>(segment.bytes)},
-        {QStringLiteral("messages"), static_cast<qint64>(segment.messages)},
-        {QStringLiteral("first"), asText(segment.first)},
-        {QStringLiteral("last"), asText(segment.last)},
+    return compact({
+        {QStringLiteral("record"), QStringLiteral("walk")},
+        {QStringLiteral("walk"), walk},
+        {QStringLiteral("keepsToRanges"), state.keepsToRanges},
+        {QStringLiteral("wentBack"), static_cast<int>(state.wentBack)},
+        {QStringLiteral("otherRequests"), state.otherRequests},
+    });
+}
+
+QByteArray laneRecord(const LaneState& lane, const std::vector<Segment>& segments)
+{
+    QJsonObject object = {
+        {QStringLiteral("record"), QStringLiteral("lane")},
+        {QStringLiteral("lane"), lane.number},
+        {QStringLiteral("walk"), lane.walk},
+        {QStringLiteral("begin"), asText(lane.own.begin)},
+        {QStringLiteral("end"), asText(lane.own.end)},
+        {QStringLiteral("ended"), lane.hasEnded},
+        {QStringLiteral("retired"), lane.isRetired},
+        {QStringLiteral("channel"), lane.brought.channel},
+        {QStringLiteral("stopped"), lane.brought.stoppedWithoutProgress},
+        {QStringLiteral("endedEmpty"), lane.brought.endedEmpty},
+        {QStringLiteral("counts"), countsOf(lane.brought)},
     };
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+    if (lane.reached) {
+        object.insert(QStringLiteral("reached"), asText(*lane.reached));
+    }
+    if (lane.brought.expected) {
+        object.insert(QStringLiteral("expected"), *lane.brought.expected);
+    }
+    QJsonArray array;
+    for (const Segment& segment : segments) {
+        array.append(segmentObject(segment));
+    }
+    object.insert(QStringLiteral("segments"), array);
+    return compact(object);
+}
+
+std::uint32_t crcOf(std::string_view bytes, std::uint32_t before)
+{
+    return static_cast<std::uint32_t>(
+        crc32_z(before, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
 }
 
 QByteArray manifestLine(const QByteArray& record)
 {
-    return record + '\t' + QByteArray::number(crcOf(record), 16) + '\n';
+    const std::uint32_t crc = crcOf({record.constData(), static_cast<std::size_t>(record.size())});
+    return record + '\t' + QByteArray::number(crc, 16) + '\n';
 }
 
-bool readManifestLine(const QByteArray& line, std::optional<Segment>& segment)
+QByteArray wholeManifest(const SpoolState& state)
 {
-    segment.reset();
-    const auto record = recordOf(line);
-    if (!record) {
-        return false;
+    QByteArray content = manifestLine(headerRecord(state.header));
+    for (std::size_t walk = 0; walk < state.walks.size(); ++walk) {
+        content += manifestLine(walkRecord(static_cast<int>(walk), state.walks[walk]));
     }
-    if (record->value(QLatin1String("record")).toString() == QLatin1String("segment")) {
-        segment = segmentOf(*record);
+    for (const LaneState& lane : state.lanes) {
+        std::vector<Segment> segments;
+        std::copy_if(state.segments.begin(), state.segments.end(), std::back_inserter(segments),
+                     [&lane](const Segment& segment) { return segment.lane == lane.number; });
+        content += manifestLine(laneRecord(lane, segments));
     }
-    return true;
+    return content;
 }
 
 } // namespace leadway::spoolformat

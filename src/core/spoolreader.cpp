@@ -2,10 +2,10 @@
 
 #include "core/fileerror.h"
 #include "core/spoolformat.h"
+#include "core/spoolmanifest.h"
 
 #include <algorithm>
 #include <cstring>
-#include <map>
 
 namespace leadway
 {
@@ -22,21 +22,18 @@ Result<SpoolReader> SpoolReader::open(const QString& folder)
     if (!manifest.open(QFile::ReadOnly)) {
         return fileError(manifest);
     }
-    std::map<std::uint32_t, Segment> segments;
-    // What follows a damaged record was never vouched for.
-    while (!manifest.atEnd()) {
-        std::optional<Segment> segment;
-        if (!spoolformat::readManifestLine(manifest.readLine(), segment)) {
-            break;
-        }
-        if (segment) {
-            segments[segment->number] = *segment;
-        }
-    }
-    for (const auto& [number, segment] : segments) {
-        reader.m_segments.push_back(segment);
+    const SpoolState state = stateOf(readManifest(manifest.readAll()));
+    reader.m_segments = state.segments;
+    for (const LaneState& lane : state.lanes) {
+        reader.m_walks[lane.number] = lane.walk;
     }
     return reader;
+}
+
+int SpoolReader::walkOf(int lane) const
+{
+    const auto found = m_walks.find(lane);
+    return found == m_walks.end() ? 0 : found->second;
 }
 
 QString SpoolReader::pathOf(std::uint32_t segment) const

@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QString>
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,6 +25,8 @@ public:
 
     const std::vector<Segment>& segments() const { return m_segments; }
     QString pathOf(std::uint32_t segment) const;
+    /// Which of the planned walks a lane is of.
+    int walkOf(int lane) const;
 
     /// The message at a place, with kJsonPadding bytes readable after it; valid until the next call.
     Result<std::string_view> messageAt(const SpoolPosition& position);
@@ -33,6 +36,7 @@ private:
 
     QString m_folder;
     std::vector<Segment> m_segments;
+    std::map<int, int> m_walks;    // of the lanes
     std::unique_ptr<QFile> m_file; // the segment read last
     std::uint32_t m_fileSegment = 0;
     std::string m_line;

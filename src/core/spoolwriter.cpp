@@ -4,8 +4,10 @@
 #include "core/spoolformat.h"
 
 #include <QDir>
+#include <QSaveFile>
 
 #include <algorithm>
+#include <set>
 
 namespace leadway
 {
@@ -28,7 +30,8 @@ SpoolWriter::SpoolWriter(QString folder, SpoolHeader header)
 Result<std::unique_ptr<SpoolWriter>> SpoolWriter::create(const QString& folder, const SpoolHeader& header)
 {
     const QDir parent = QFileInfo(folder).absoluteDir();
-    if (!parent.mkpath(QStringLiteral(".")) || !QDir().mkdir(folder, kPrivateFolder)) {
+    const bool isThere = QFileInfo(folder).isDir();
+    if (!isThere && (!parent.mkpath(QStringLiteral(".")) || !QDir().mkdir(folder, kPrivateFolder))) {
         return Error{ErrorKind::NotWritable, 0, QDir::toNativeSeparators(parent.path()), {}};
     }
     std::unique_ptr<SpoolWriter> writer(new SpoolWriter(folder, header));
@@ -41,9 +44,66 @@ Result<std::unique_ptr<SpoolWriter>> SpoolWriter::create(const QString& folder, 
     return writer;
 }
 
-void SpoolWriter::end(int walk)
+Result<std::unique_ptr<SpoolWriter>> SpoolWriter::reopen(const QString& folder, const SpoolState& state)
 {
-    std::erase_if(m_open, [walk](const auto& open) { return open->segment.walk == walk; });
+    std::unique_ptr<SpoolWriter> writer(new SpoolWriter(folder, state.header));
+    std::set<QString> vouched;
+    for (const Segment& segment : state.segments) {
+        QFile file(spoolformat::segmentPath(folder, segment.number));
+        if (!file.resize(static_cast<qint64>(segment.bytes))) {
+            return fileError(file);
+        }
+        vouched.insert(QFileInfo(file).fileName());
+        writer->m_segments = std::max(writer->m_segments, segment.number);
+    }
+    QDir dir(folder);
+    const QStringList segments = dir.entryList({spoolformat::segmentPattern()}, QDir::Files);
+    for (const QString& name : segments) {
+        if (vouched.count(name) == 0 && !dir.remove(name)) {
+            return Error{ErrorKind::NotWritable, 0, QDir::toNativeSeparators(dir.filePath(name)), {}};
+        }
+    }
+    // A manifest of what is whole takes the place of the one that speaks of what is not.
+    QSaveFile manifest(spoolformat::manifestPath(folder));
+    if (!manifest.open(QFile::WriteOnly)) {
+        return fileError(manifest);
+    }
+    manifest.setPermissions(kPrivateFile);
+    const QByteArray content = spoolformat::wholeManifest(state);
+    if (manifest.write(content) != content.size() || !manifest.commit()) {
+        return fileError(manifest);
+    }
+    if (!writer->m_manifest.open(QFile::WriteOnly | QFile::Append | QFile::Unbuffered)) {
+        return fileError(writer->m_manifest);
+    }
+    return writer;
+}
+
+void SpoolWriter::end(int lane)
+{
+    for (auto& open : m_open) {
+        if (open->segment.lane == lane) {
+            m_closing.push_back(std::move(open));
+        }
+    }
+    std::erase(m_open, nullptr);
+}
+
+Result<void> SpoolWriter::flush()
+{
+    for (auto* const files : {&m_open, &m_closing}) {
+        for (const auto& open : *files) {
+            if (!open->isDirty) {
+                continue;
+            }
+            if (const auto flushed = flushToDisk(*open->file); !flushed) {
+                return flushed;
+            }
+            open->isDirty = false;
+        }
+    }
+    m_closing.clear();
+    return flushToDisk(m_manifest);
 }
 
 bool SpoolWriter::ascending() const
@@ -54,16 +114,13 @@ bool SpoolWriter::ascending() const
 Result<void> SpoolWriter::record(const QByteArray& json)
 {
     const QByteArray line = spoolformat::manifestLine(json);
-    if (m_manifest.write(line) != line.size()) {
-        return fileError(m_manifest);
-    }
-    return {};
+    return writeWhole(m_manifest, {line.constData(), static_cast<std::size_t>(line.size())});
 }
 
-Result<SpoolWriter::Open*> SpoolWriter::openFor(int walk, SegmentKind kind, std::optional<Msecs> key)
+Result<SpoolWriter::Open*> SpoolWriter::openFor(int lane, SegmentKind kind, std::optional<Msecs> key)
 {
     const auto known = std::find_if(m_open.begin(), m_open.end(), [&](const auto& open) {
-        return open->segment.walk == walk && open->segment.kind == kind;
+        return open->segment.lane == lane && open->segment.kind == kind;
     });
     if (known != m_open.end()) {
         const Msecs last = (*known)->segment.last;
@@ -71,11 +128,12 @@ Result<SpoolWriter::Open*> SpoolWriter::openFor(int walk, SegmentKind kind, std:
         if (inOrder) {
             return known->get();
         }
+        m_closing.push_back(std::move(*known));
         m_open.erase(known);
     }
     auto opened = std::make_unique<Open>();
     opened->segment.number = ++m_segments;
-    opened->segment.walk = walk;
+    opened->segment.lane = lane;
     opened->segment.kind = kind;
     opened->segment.first = key.value_or(0);
     opened->file = std::make_unique<QFile>(spoolformat::segmentPath(m_folder, m_segments));
@@ -88,19 +146,31 @@ Result<SpoolWriter::Open*> SpoolWriter::openFor(int walk, SegmentKind kind, std:
 
 Result<void> SpoolWriter::write(Open& open, const std::string& bytes, std::int64_t messages)
 {
-    const auto size = static_cast<qint64>(bytes.size());
-    if (open.file->write(bytes.data(), size) != size) {
-        Error error = fileError(*open.file);
-        // Part of it may be there, so nothing must be appended behind it.
+    open.isDirty = true;
+    if (const auto written = writeWhole(*open.file, bytes); !written) {
+        // What stands there now is not known; nothing must be put behind it.
         std::erase_if(m_open, [&open](const auto& each) { return each.get() == &open; });
-        return error;
+        return written;
     }
     open.segment.bytes += bytes.size();
     open.segment.messages += messages;
-    return record(spoolformat::segmentRecord(open.segment));
+    open.segment.crc = spoolformat::crcOf(bytes, open.segment.crc);
+    m_touched.push_back(open.segment);
+    return {};
 }
 
-Result<void> SpoolWriter::append(int walk, std::span<const MessageHead> heads,
+Result<void> SpoolWriter::note(const LaneState& lane)
+{
+    return record(spoolformat::laneRecord(lane, {}));
+}
+
+Result<void> SpoolWriter::note(int walk, const WalkState& state)
+{
+    return record(spoolformat::walkRecord(walk, state));
+}
+
+Result<void> SpoolWriter::append(const LaneState& lane, std::span<const MessageHead> heads,
+                                 std::span<const std::string_view> unreadable,
                                  std::vector<SpoolPosition>& positions)
 {
     struct Entry {
@@ -123,11 +193,12 @@ Result<void> SpoolWriter::append(int walk, std::span<const MessageHead> heads,
         std::find_if(entries.begin(), entries.end(), [](const Entry& entry) { return !entry.key; });
     positions.resize(heads.size());
 
+    m_touched.clear();
     const auto appendRun = [&](auto first, auto last, SegmentKind kind) -> Result<void> {
         if (first == last) {
             return {};
         }
-        const Result<Open*> opened = openFor(walk, kind, first->key);
+        const Result<Open*> opened = openFor(lane.number, kind, first->key);
         if (!opened) {
             return opened.error();
         }
@@ -146,15 +217,21 @@ Result<void> SpoolWriter::append(int walk, std::span<const MessageHead> heads,
     if (const auto dated = appendRun(entries.begin(), undated, SegmentKind::Dated); !dated) {
         return dated;
     }
-    return appendRun(undated, entries.end(), SegmentKind::Undated);
+    if (const auto rest = appendRun(undated, entries.end(), SegmentKind::Undated); !rest) {
+        return rest;
+    }
+    if (const auto aside = appendUnreadable(lane.number, unreadable); !aside) {
+        return aside;
+    }
+    return record(spoolformat::laneRecord(lane, m_touched));
 }
 
-Result<void> SpoolWriter::appendUnreadable(int walk, std::span<const std::string_view> elements)
+Result<void> SpoolWriter::appendUnreadable(int lane, std::span<const std::string_view> elements)
 {
     if (elements.empty()) {
         return {};
     }
-    const Result<Open*> opened = openFor(walk, SegmentKind::Unreadable, std::nullopt);
+    const Result<Open*> opened = openFor(lane, SegmentKind::Unreadable, std::nullopt);
     if (!opened) {
         return opened.error();
     }

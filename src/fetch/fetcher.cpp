@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 #include <numeric>
+#include <utility>
 
 namespace leadway
 {
@@ -34,34 +35,108 @@ Fetcher::Fetcher(ApiClient& client, const MessageQuery& query, QString spoolFold
     , m_settings(std::move(settings))
 {
     for (const WalkPlan& plan : planWalks(query.channels)) {
-        auto walk = std::make_unique<Walk>();
-        walk->plan = plan;
-        addLane(*walk, m_asked, 0);
-        m_walks.push_back(std::move(walk));
+        m_walks.push_back(std::make_unique<Walk>());
+        m_walks.back()->index = static_cast<int>(m_walks.size()) - 1;
+        m_walks.back()->plan = plan;
+        addLane(*m_walks.back(), m_asked, 0);
+    }
+}
+
+Fetcher::Fetcher(ApiClient& client, const SpoolState& state, QString spoolFolder, FetchSettings settings,
+                 QObject* parent)
+    : Fetcher(client, state.header.query, std::move(spoolFolder), std::move(settings), parent)
+{
+    m_earlier = state;
+    for (const auto& walk : m_walks) {
+        const auto index = static_cast<std::size_t>(walk->index);
+        walk->known = index < state.walks.size() ? state.walks[index] : WalkState();
+        std::vector<std::unique_ptr<Lane>> lanes;
+        for (const LaneState& lane : state.lanes) {
+            m_lanes = std::max(m_lanes, lane.number);
+            if (lane.walk == walk->index) {
+                lanes.push_back(std::make_unique<Lane>(lane, pagerFor(*walk, lane.own)));
+            }
+        }
+        // Without any, nothing was noted of the walk yet and its first lane begins.
+        if (!lanes.empty()) {
+            walk->lanes = std::move(lanes);
+        }
     }
 }
 
 Fetcher::~Fetcher() = default;
 
-Lane& Fetcher::addLane(Walk& walk, const Interval& own, double expectedDensity)
+std::unique_ptr<Pager> Fetcher::pagerFor(const Walk& walk, const Interval& own)
 {
     MessageQuery query = m_query;
     query.interval = own;
     auto pager = std::make_unique<Pager>(m_client, query, walk.plan, Priority::Export, m_settings.retry,
                                          m_settings.random);
     connect(pager.get(), &Pager::retrying, this, &Fetcher::retrying);
-    walk.lanes.push_back(std::make_unique<Lane>(++m_lanes, own, expectedDensity, std::move(pager)));
+    return pager;
+}
+
+Lane& Fetcher::addLane(Walk& walk, const Interval& own, double expectedDensity)
+{
+    walk.lanes.push_back(
+        std::make_unique<Lane>(++m_lanes, walk.index, own, expectedDensity, pagerFor(walk, own)));
     return *walk.lanes.back();
 }
 
 void Fetcher::start()
 {
-    for (auto& walk : m_walks) {
-        ask(*walk, *walk->lanes.front());
+    if (m_earlier) {
+        auto spool = SpoolWriter::reopen(m_spoolFolder, *std::exchange(m_earlier, std::nullopt));
+        if (!spool) {
+            fail(spool.error());
+            return;
+        }
+        m_spool = std::move(*spool);
+    }
+    goOn();
+}
+
+void Fetcher::goOn()
+{
+    m_isStopped = false;
+    for (const auto& walk : m_walks) {
+        for (const auto& lane : walk->lanes) {
+            if (!lane->hasEnded()) {
+                ask(*walk, *lane);
+            }
+        }
+    }
+    if (lanesAtWork() == 0) {
+        Q_EMIT succeeded();
+        return;
     }
     // Who asks for all there is most likely has much, and a request at once saves waiting for one later.
     if (m_query.contactId.isEmpty() && m_query.conversationId.isEmpty()) {
         lookForOldest(*m_walks.front());
+    }
+}
+
+void Fetcher::stop()
+{
+    m_isStopped = true;
+    for (const auto& walk : m_walks) {
+        for (const auto& lane : walk->lanes) {
+            lane->pager().giveUp();
+        }
+    }
+    m_oldestCall.reset();
+    m_waiting.clear();
+    m_asking.clear();
+}
+
+void Fetcher::pause()
+{
+    stop();
+    if (!m_spool) {
+        return;
+    }
+    if (const auto flushed = m_spool->flush(); !flushed) {
+        fail(flushed.error());
     }
 }
 
@@ -74,7 +149,8 @@ void Fetcher::ask(Walk& walk, Lane& lane)
 // By turns, so that each walk tells soon how much it has, however few may ask at a time.
 void Fetcher::askNext()
 {
-    while (!m_waiting.empty() && (m_settings.lanes == 0 || std::ssize(m_asking) < m_settings.lanes)) {
+    while (!m_isStopped && !m_waiting.empty() &&
+           (m_settings.lanes == 0 || std::ssize(m_asking) < m_settings.lanes)) {
         const auto [walk, lane] = m_waiting.front();
         m_waiting.pop_front();
         m_asking.insert(lane);
@@ -99,6 +175,13 @@ std::optional<qint64> Fetcher::expected() const
     ExportReport report;
     report.walks = reports();
     return report.expected();
+}
+
+bool Fetcher::mayRepeat() const
+{
+    const std::vector<WalkReport> reports = this->reports();
+    return std::any_of(reports.begin(), reports.end(),
+                       [](const WalkReport& walk) { return walk.lanes > 1 || walk.restarts > 0; });
 }
 
 std::vector<WalkReport> Fetcher::reports() const
@@ -135,13 +218,15 @@ void Fetcher::onOutcome(Walk& walk, Lane& lane, Pager::Outcome outcome)
             lookForOldest(walk);
         }
         Q_EMIT progressed();
+    } else {
+        note(lane);
     }
     if (lane.hasEnded() && m_spool) {
         m_spool->end(lane.number());
     }
     askNext();
     employIdleLanes();
-    if (lanesAtWork() == 0) {
+    if (lanesAtWork() == 0 && !m_isStopped) {
         Q_EMIT succeeded();
     }
 }
@@ -158,7 +243,54 @@ Result<void> Fetcher::openSpool(const Page& first)
         return spool.error();
     }
     m_spool = std::move(*spool);
+    for (const auto& walk : m_walks) {
+        note(*walk);
+        // As it was before the page at hand, which is not in the spool yet.
+        LaneState begun = walk->lanes.front()->state();
+        begun.reached.reset();
+        begun.hasEnded = false;
+        begun.brought = {};
+        if (const auto noted = m_spool->note(begun); !noted) {
+            return noted;
+        }
+    }
     return {};
+}
+
+// What cannot be noted must not go on either. Only of a lane whose every page is in the spool.
+void Fetcher::note(const Lane& lane)
+{
+    if (!m_spool || m_isStopped) {
+        return;
+    }
+    if (const auto noted = m_spool->note(lane.state()); !noted) {
+        fail(noted.error());
+    }
+}
+
+void Fetcher::note(const Walk& walk)
+{
+    if (!m_spool || m_isStopped) {
+        return;
+    }
+    if (const auto noted = m_spool->note(walk.index, walk.known); !noted) {
+        fail(noted.error());
+    }
+}
+
+// Not after every page, and so that it takes no more than a twentieth of the time: what a power cut takes
+// away is found out and fetched again.
+Result<void> Fetcher::flushIfDue()
+{
+    constexpr std::chrono::milliseconds leastPause = std::chrono::seconds(1);
+    constexpr int share = 20;
+    if (m_sinceFlush.isValid() && m_sinceFlush.elapsed() < m_flushPause.count()) {
+        return {};
+    }
+    m_sinceFlush.start();
+    const auto flushed = m_spool->flush();
+    m_flushPause = std::max(leastPause, share * std::chrono::milliseconds(m_sinceFlush.elapsed()));
+    return flushed;
 }
 
 Result<void> Fetcher::take(Walk& walk, Lane& lane, Page& page)
@@ -171,19 +303,18 @@ Result<void> Fetcher::take(Walk& walk, Lane& lane, Page& page)
     lane.note(page);
     noteBulk(page);
     lane.keep(page, m_query);
-    if (const auto appended = m_spool->append(lane.number(), page.messages, m_positions); !appended) {
+    if (const auto appended = m_spool->append(lane.state(), page.messages, page.unreadable, m_positions);
+        !appended) {
         return appended;
     }
-    if (const auto kept = m_spool->appendUnreadable(lane.number(), page.unreadable); !kept) {
-        return kept;
-    }
     if (lane.pager().sawAstray()) {
-        walk.keepsToRanges = false;
+        walk.known.keepsToRanges = false;
+        note(walk);
         if (walk.wasCut()) {
             goBackToOneLane(walk, WentBack::RangeIgnored);
         }
     }
-    return {};
+    return flushIfDue();
 }
 
 void Fetcher::noteBulk(const Page& page)
@@ -201,8 +332,8 @@ void Fetcher::noteBulk(const Page& page)
 
 bool Fetcher::mayHaveLanes(const Walk& walk) const
 {
-    return m_settings.lanes != 1 && m_query.sortBy == SortBy::CreatedAt && walk.keepsToRanges &&
-           walk.wentBack == WentBack::No;
+    return m_settings.lanes != 1 && m_query.sortBy == SortBy::CreatedAt && walk.known.keepsToRanges &&
+           walk.known.wentBack == WentBack::No;
 }
 
 // Downwards without a first day, nobody knows how far it goes. Only a hint: the last lane walks on for as
@@ -234,7 +365,7 @@ void Fetcher::lookForOldest(const Walk& walk)
         }
         employIdleLanes();
     });
-    ++m_walks.front()->otherRequests;
+    ++m_walks.front()->known.otherRequests;
 }
 
 // What a lane has before it; nothing if its walk is to have no more lanes, or it isn't known how far it goes.
@@ -309,8 +440,11 @@ void Fetcher::cut(Walk& walk, Lane& lane, const std::vector<Msecs>& cuts, double
     lane.cut(cuts.front(), m_query.sortOrder);
     for (std::size_t i = 0; i < cuts.size(); ++i) {
         const Msecs next = i + 1 < cuts.size() ? cuts[i + 1] : far;
-        ask(walk, addLane(walk, isUp ? Interval{cuts[i], next} : Interval{next, cuts[i]}, density));
+        Lane& added = addLane(walk, isUp ? Interval{cuts[i], next} : Interval{next, cuts[i]}, density);
+        note(added);
+        ask(walk, added);
     }
+    note(lane); // last, since dates that two lanes have are no harm, and dates that none has are lost
 }
 
 void Fetcher::retire(Lane& lane)
@@ -322,12 +456,17 @@ void Fetcher::retire(Lane& lane)
 
 void Fetcher::goBackToOneLane(Walk& walk, WentBack reason)
 {
-    for (const auto& lane : walk.lanes) {
-        retire(*lane);
-        m_spool->end(lane->number());
+    const std::size_t given = walk.lanes.size();
+    Lane& single = addLane(walk, m_asked, 0);
+    note(single);
+    for (std::size_t i = 0; i < given; ++i) {
+        retire(*walk.lanes[i]);
+        note(*walk.lanes[i]);
+        m_spool->end(walk.lanes[i]->number());
     }
-    walk.wentBack = reason;
-    ask(walk, addLane(walk, m_asked, 0));
+    walk.known.wentBack = reason;
+    note(walk);
+    ask(walk, single);
 }
 
 bool Fetcher::walkAgainByOneLane()
@@ -345,12 +484,7 @@ bool Fetcher::walkAgainByOneLane()
 void Fetcher::fail(const Error& error)
 {
     // The other lanes have nobody to go on for.
-    for (const auto& walk : m_walks) {
-        for (const auto& lane : walk->lanes) {
-            retire(*lane);
-        }
-    }
-    m_oldestCall.reset();
+    stop();
     Q_EMIT failed(error);
 }
 

@@ -1,11 +1,12 @@
 #pragma once
 
-#include "core/exportreport.h"
 #include "core/spoolwriter.h"
 #include "fetch/walk.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 
+#include <chrono>
 #include <deque>
 #include <memory>
 #include <set>
@@ -27,19 +28,29 @@ struct FetchSettings {
 /// Walks everything a query asks for into a spool: the planned walks side by side, and each of them by as
 /// many lanes over disjoint ranges of dates as the allowance feeds (rangeplanner.h). The end of the range is
 /// fixed by the first answer, so that messages which arrive during the run do not blur it. Where the service
-/// does not keep to ranges of dates, a walk goes back to a single lane. Owned by an ExportJob; lives on its
-/// thread. Ends with exactly one of succeeded and failed, unless destroyed before.
+/// does not keep to ranges of dates, a walk goes back to a single lane. Every step is noted in the spool, so
+/// that another Fetcher can go on from there, whatever ended this one. Owned by an ExportJob; lives on its
+/// thread. Ends with exactly one of succeeded and failed, unless paused or destroyed before.
 class Fetcher : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `spoolFolder` must not exist yet.
+    /// `spoolFolder` must not hold a spool yet.
     Fetcher(ApiClient& client, const MessageQuery& query, QString spoolFolder, FetchSettings settings,
+            QObject* parent = nullptr);
+    /// Goes on with a spool that recoverSpool() has looked through; its query and its end are not computed
+    /// again.
+    Fetcher(ApiClient& client, const SpoolState& state, QString spoolFolder, FetchSettings settings,
             QObject* parent = nullptr);
     ~Fetcher() override;
 
     void start();
+
+    /// Gives up what is under way and asks for nothing more; what has come is on the disk.
+    void pause();
+    /// Goes on after pause().
+    void goOn();
 
     /// After succeeded: less came than was announced, and a single lane may bring it. True if there is a walk
     /// to be walked again, which then ends like start(); what comes twice is dropped at rendering.
@@ -49,6 +60,8 @@ public:
     qint64 received() const;
     /// What the service said there would be; nothing while any walk has not said.
     std::optional<qint64> expected() const;
+    /// True if any dates were or may have been asked for twice.
+    bool mayRepeat() const;
     /// One report a walk, complete after succeeded.
     std::vector<WalkReport> reports() const;
 
@@ -60,12 +73,17 @@ Q_SIGNALS:
 
 private:
     struct Candidate;
+    std::unique_ptr<Pager> pagerFor(const Walk& walk, const Interval& own);
     Lane& addLane(Walk& walk, const Interval& own, double expectedDensity);
     void ask(Walk& walk, Lane& lane);
     void askNext();
     void onOutcome(Walk& walk, Lane& lane, Pager::Outcome outcome);
     Result<void> take(Walk& walk, Lane& lane, Page& page);
     Result<void> openSpool(const Page& first);
+    void note(const Lane& lane);
+    void note(const Walk& walk);
+    Result<void> flushIfDue();
+    void stop();
     void noteBulk(const Page& page);
     bool mayHaveLanes(const Walk& walk) const;
     void lookForOldest(const Walk& walk);
@@ -84,6 +102,10 @@ private:
     QString m_spoolFolder;
     FetchSettings m_settings;
     std::unique_ptr<SpoolWriter> m_spool;
+    std::optional<SpoolState> m_earlier; // to be gone on with
+    QElapsedTimer m_sinceFlush;
+    std::chrono::milliseconds m_flushPause{0};
+    bool m_isStopped = false;
     std::vector<std::unique_ptr<Walk>> m_walks;
     int m_lanes = 0;                               // all that there ever were
     std::deque<std::pair<Walk*, Lane*>> m_waiting; // for their turn to ask

@@ -5,12 +5,27 @@
 namespace leadway
 {
 
-Lane::Lane(int number, Interval own, double expectedDensity, std::unique_ptr<Pager> pager)
+Lane::Lane(int number, int walk, Interval own, double expectedDensity, std::unique_ptr<Pager> pager)
     : m_number(number)
+    , m_walk(walk)
     , m_own(own)
     , m_expectedDensity(expectedDensity)
     , m_pager(std::move(pager))
 {
+}
+
+Lane::Lane(const LaneState& state, std::unique_ptr<Pager> pager)
+    : m_number(state.number)
+    , m_walk(state.walk)
+    , m_own(state.own)
+    , m_pager(std::move(pager))
+    , m_outside(state.brought.outside)
+    , m_filtered(state.brought.filtered)
+    , m_undated(state.brought.undated)
+    , m_overlap(state.brought.overlap)
+    , m_isRetired(state.isRetired)
+{
+    m_pager->goOnFrom(state.reached, state.hasEnded || state.isRetired, state.brought);
 }
 
 void Lane::note(const Page& page)
@@ -80,6 +95,19 @@ WalkReport Lane::report() const
     report.overlap = m_overlap;
     report.lanes = 1;
     return report;
+}
+
+LaneState Lane::state() const
+{
+    LaneState state;
+    state.number = m_number;
+    state.walk = m_walk;
+    state.own = m_own;
+    state.reached = m_pager->reached();
+    state.hasEnded = m_pager->hasEnded();
+    state.isRetired = m_isRetired;
+    state.brought = report();
+    return state;
 }
 
 } // namespace leadway

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/spool.h"
 #include "fetch/pager.h"
 #include "fetch/rangeplanner.h"
 
@@ -16,7 +17,9 @@ class Lane
 {
 public:
     /// `number` is its name in the spool. Undated messages belong to every lane.
-    Lane(int number, Interval own, double expectedDensity, std::unique_ptr<Pager> pager);
+    Lane(int number, int walk, Interval own, double expectedDensity, std::unique_ptr<Pager> pager);
+    /// Goes on where a lane of an earlier run of the program has come to.
+    Lane(const LaneState& state, std::unique_ptr<Pager> pager);
 
     int number() const { return m_number; }
     Pager& pager() { return *m_pager; }
@@ -42,11 +45,14 @@ public:
     bool isRetired() const { return m_isRetired; }
 
     WalkReport report() const;
+    /// What a later run of the program has to know of it.
+    LaneState state() const;
 
 private:
     int m_number;
+    int m_walk;
     Interval m_own;
-    double m_expectedDensity;
+    double m_expectedDensity = 0;
     std::unique_ptr<Pager> m_pager;
     std::optional<Msecs> m_oldest; // of what it has brought
     std::optional<Msecs> m_newest;

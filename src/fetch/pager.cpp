@@ -79,6 +79,16 @@ void Pager::endAt(Msecs bound)
     m_endsAtBound = true;
 }
 
+void Pager::goOnFrom(std::optional<Msecs> reached, bool hasEnded, const WalkReport& brought)
+{
+    m_report = brought;
+    m_furthest = reached;
+    m_ended = hasEnded;
+    if (brought.received > 0 && !hasEnded) {
+        restart();
+    }
+}
+
 // Pages come in order, the messages within need not, so what follows is no nearer than the furthest here.
 bool Pager::isPastEnd() const
 {
@@ -224,6 +234,7 @@ void Pager::onFailure(const Error& error)
     const auto delay = cursorDied && m_failures == 1
                            ? std::chrono::milliseconds::zero()
                            : retryDelay(m_retry, m_failures - 1, m_random(), error.retryAfter);
+    m_report.waitedMsecs += delay.count();
     m_retryTimer.start(delay);
     Q_EMIT retrying(error, delay);
 }

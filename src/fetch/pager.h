@@ -45,6 +45,10 @@ public:
     /// cursor it has. For sortBy=createdAt.
     void endAt(Msecs bound);
 
+    /// Makes it a walk that has come as far as `reached` in an earlier run of the program, and has brought so
+    /// much. Before the first next().
+    void goOnFrom(std::optional<Msecs> reached, bool hasEnded, const WalkReport& brought);
+
     /// True once it is known that no page follows.
     bool hasEnded() const { return m_ended; }
 

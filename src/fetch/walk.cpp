@@ -19,6 +19,7 @@ void addTo(WalkReport& sum, const WalkReport& lane)
     sum.unreadable += lane.unreadable;
     sum.undated += lane.undated;
     sum.overlap += lane.overlap;
+    sum.waitedMsecs += lane.waitedMsecs;
     sum.repairedPages += lane.repairedPages;
     sum.lanes += lane.lanes;
     sum.stoppedWithoutProgress = sum.stoppedWithoutProgress || lane.stoppedWithoutProgress;
@@ -49,8 +50,8 @@ WalkReport Walk::report() const
     for (auto lane = lanes.begin() + 1; lane != lanes.end(); ++lane) {
         addTo(sum, (*lane)->report());
     }
-    sum.requests += otherRequests;
-    sum.wentBack = wentBack;
+    sum.requests += known.otherRequests;
+    sum.wentBack = known.wentBack;
     return sum;
 }
 

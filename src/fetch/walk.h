@@ -12,13 +12,12 @@ namespace leadway
 /// One walk through the service's list, and the lanes that share its dates. Owned by a Fetcher; lives on its
 /// thread.
 struct Walk {
+    int index = 0; ///< among the planned ones
     WalkPlan plan;
     std::vector<std::unique_ptr<Lane>> lanes; ///< the first one begins without knowing of others
-    bool keepsToRanges = true;                ///< the service does, as far as it is known
-    WentBack wentBack = WentBack::No;
-    qint64 otherRequests = 0; ///< of no lane
+    WalkState known;
 
-    bool wasCut() const { return lanes.size() > 1 && wentBack == WentBack::No; }
+    bool wasCut() const { return lanes.size() > 1 && known.wentBack == WentBack::No; }
     int lanesAtWork() const;
 
     /// About what has come of the messages there are: without what retired lanes brought.

@@ -2,6 +2,10 @@
 
 #include <QTimeZone>
 
+#include <optional>
+#include <string_view>
+#include <utility>
+
 namespace leadway
 {
 
@@ -12,6 +16,30 @@ enum class Format {
     Json,      ///< one array, every message as it came
     JsonLines, ///< the same, one message a line
 };
+
+/// Their names where a program reads them: settings, command line.
+constexpr std::pair<const char*, Format> kFormatKeys[] = {{"csv", Format::CsvExcel},
+                                                          {"csv-exact", Format::CsvExact},
+                                                          {"json", Format::Json},
+                                                          {"jsonl", Format::JsonLines}};
+constexpr const char* formatKey(Format format)
+{
+    for (const auto& [key, value] : kFormatKeys) {
+        if (value == format) {
+            return key;
+        }
+    }
+    return "";
+}
+constexpr std::optional<Format> formatOfKey(std::string_view key)
+{
+    for (const auto& [name, format] : kFormatKeys) {
+        if (key == name) {
+            return format;
+        }
+    }
+    return std::nullopt;
+}
 
 /// How a file is to look. A value.
 struct FormatOptions {

@@ -2,14 +2,6 @@
 
 #include "core/fileerror.h"
 
-#include <cerrno>
-
-#ifdef Q_OS_WIN
-#include <io.h>
-#else
-#include <unistd.h>
-#endif
-
 #include <QString>
 
 namespace leadway
@@ -19,19 +11,6 @@ namespace
 {
 
 constexpr std::size_t kBufferSize = std::size_t{1} << 20;
-
-// QSaveFile flushes too, but does not tell whether that went well. A file system that cannot flush at all
-// is no reason to refuse the file.
-bool flushedToDisk(int handle, int& reason)
-{
-#ifdef Q_OS_WIN
-    const bool done = ::_commit(handle) == 0;
-#else
-    const bool done = ::fsync(handle) == 0;
-#endif
-    reason = errno;
-    return done || reason == EINVAL || reason == ENOSYS || reason == ENOTSUP || reason == EBADF;
-}
 
 } // namespace
 
@@ -85,19 +64,10 @@ Result<void> OutputFile::flush()
 Result<void> OutputFile::writeThrough(std::string_view bytes)
 {
     m_hash.add(bytes);
-    // On a full disk a write may count short without an error; the rest is offered again, and that tells.
-    while (!bytes.empty()) {
-        const qint64 count = m_file.write(bytes.data(), static_cast<qint64>(bytes.size()));
-        if (count <= 0) {
-            Error error = fileError(m_file);
-            if (m_file.error() == QFileDevice::NoError) {
-                error.kind = ErrorKind::DiskFull;
-            }
-            return fail(std::move(error));
-        }
-        m_flushed += count;
-        bytes.remove_prefix(static_cast<std::size_t>(count));
+    if (const auto written = writeWhole(m_file, bytes); !written) {
+        return fail(written.error());
     }
+    m_flushed += static_cast<qint64>(bytes.size());
     return {};
 }
 
@@ -112,9 +82,9 @@ Result<void> OutputFile::commit()
     if (m_file.size() != m_flushed) {
         return fail({ErrorKind::DiskFull, 0, m_file.errorString(), {}});
     }
-    if (int reason = 0; !flushedToDisk(m_file.handle(), reason)) {
-        const bool full = reason == ENOSPC || reason == EDQUOT;
-        return fail({full ? ErrorKind::DiskFull : ErrorKind::Storage, 0, qt_error_string(reason), {}});
+    // QSaveFile flushes too, but does not tell whether that went well.
+    if (const auto flushed = flushToDisk(m_file); !flushed) {
+        return fail(flushed.error());
     }
     if (!m_file.commit()) {
         return fail(fileError(m_file));

@@ -96,6 +96,12 @@ Result<void> Renderer::begin()
             continue;
         }
         m_total += segment.messages;
+        const int walk = m_spool.walkOf(segment.lane);
+        m_walkOf[segment.number] = walk;
+        const std::size_t walks = std::max(m_storedOf.size(), static_cast<std::size_t>(walk) + 1);
+        m_storedOf.resize(walks);
+        m_writtenOf.resize(walks);
+        m_storedOf[static_cast<std::size_t>(walk)] += segment.messages;
         const bool throughIndex = segment.kind == SegmentKind::Undated || m_query.sortBy == SortBy::UpdatedAt;
         (throughIndex ? m_toIndex : m_waiting).push_back(segment);
     }
@@ -216,7 +222,7 @@ Result<void> Renderer::writeGroup()
     if (m_group.size() == 1 && m_isRead) {
         ++m_done;
         m_message->raw = std::string_view(m_groupBytes).substr(0, m_group.front().size);
-        return writeRead();
+        return writeRead(m_group.front().position.segment);
     }
     const bool ascending = m_query.sortOrder == SortOrder::Ascending;
     std::sort(m_group.begin(), m_group.end(), [ascending](const Candidate& a, const Candidate& b) {
@@ -247,26 +253,46 @@ Result<void> Renderer::writeGroup()
             }
             raw = *read;
         }
-        if (const auto written = writeMessage(raw); !written) {
+        if (const auto written = writeMessage(raw, candidate.position); !written) {
             return written;
         }
     }
     return {};
 }
 
-Result<void> Renderer::writeMessage(std::string_view raw)
+Result<void> Renderer::writeMessage(std::string_view raw, const SpoolPosition& position)
 {
     if (!m_parser.read(raw, *m_message)) {
-        ++m_unreadable; // its text would spoil the file around it
+        m_unreadable.push_back(position); // its text would spoil the file around it
         return {};
     }
-    return writeRead();
+    return writeRead(position.segment);
 }
 
-Result<void> Renderer::writeRead()
+Result<void> Renderer::writeRead(std::uint32_t segment)
 {
     ++m_written;
+    ++m_writtenOf[static_cast<std::size_t>(m_walkOf[segment])];
     return m_writer.write(*m_message);
+}
+
+qint64 Renderer::writtenOf(int walk) const
+{
+    const auto index = static_cast<std::size_t>(walk);
+    return index < m_writtenOf.size() ? m_writtenOf[index] : 0;
+}
+
+qint64 Renderer::unreadableOf(int walk) const
+{
+    return std::count_if(
+        m_unreadable.begin(), m_unreadable.end(),
+        [this, walk](const SpoolPosition& position) { return m_walkOf.at(position.segment) == walk; });
+}
+
+qint64 Renderer::duplicatesOf(int walk) const
+{
+    const auto index = static_cast<std::size_t>(walk);
+    return index < m_storedOf.size() ? m_storedOf[index] - m_writtenOf[index] - unreadableOf(walk) : 0;
 }
 
 Result<void> Renderer::finishSources()
@@ -329,7 +355,7 @@ Result<void> Renderer::readIndexOne()
         return raw.error();
     }
     ++m_done;
-    return writeMessage(*raw);
+    return writeMessage(*raw, **position);
 }
 
 } // namespace leadway

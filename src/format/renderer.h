@@ -6,6 +6,7 @@
 #include "format/messageindex.h"
 #include "format/messagewriter.h"
 
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -35,7 +36,13 @@ public:
     qint64 written() const { return m_written; }
     qint64 duplicates() const { return m_duplicates; }
     /// Messages whose date and id could be read but whose fields could not; they are not in the file.
-    qint64 unreadable() const { return m_unreadable; }
+    const std::vector<SpoolPosition>& unreadable() const { return m_unreadable; }
+    /// Of the messages that one of the planned walks brought.
+    qint64 writtenOf(int walk) const;
+    qint64 unreadableOf(int walk) const;
+    qint64 duplicatesOf(int walk) const;
+    /// Where the messages come from.
+    SpoolReader& spool() { return m_spool; }
     /// How many messages the spool holds, those that came twice included.
     qint64 total() const { return m_total; }
     /// How many of them have been dealt with.
@@ -53,8 +60,8 @@ private:
     Result<void> writeGroup();
     Result<void> indexOne();
     Result<void> readIndexOne();
-    Result<void> writeMessage(std::string_view raw);
-    Result<void> writeRead();
+    Result<void> writeMessage(std::string_view raw, const SpoolPosition& position);
+    Result<void> writeRead(std::uint32_t segment);
     Result<void> openSource(const Segment& segment);
     Result<void> finishSources();
     bool comesFirst(Msecs a, Msecs b) const;
@@ -77,7 +84,10 @@ private:
     std::size_t m_bufferSize = 0;
     qint64 m_written = 0;
     qint64 m_duplicates = 0;
-    qint64 m_unreadable = 0;
+    std::vector<SpoolPosition> m_unreadable;
+    std::map<std::uint32_t, int> m_walkOf; // of the segments
+    std::vector<qint64> m_storedOf;        // by walk
+    std::vector<qint64> m_writtenOf;
     qint64 m_total = 0;
     qint64 m_done = 0;
     qint64 m_indexRead = 0;

@@ -198,7 +198,7 @@ void JobCard::tellWaiting(const Waiting& waiting)
 void JobCard::tellFinished(const ExportReport& report)
 {
     const std::optional<qint64> expected = report.expected();
-    const bool isShort = expected && *expected > report.received() - report.duplicates;
+    const bool isShort = expected && *expected > report.received() - report.duplicates();
     setLook(isShort ? Glyph::Warning : Glyph::Tick, isShort ? Tint::Warning : Tint::Success);
     const QFileInfo file(report.path);
     setTexts(wording::finished(report, m_locale), wording::remarks(report, m_locale),

@@ -52,9 +52,9 @@ void MainWindow::startExport(const Account& account, const ExportRequest& reques
         m_isExportPending = false;
         if (result) {
             onExportChanged(Fetching{});
-            m_engine.startExport(m_exportAccount.id, m_export);
+            m_engine.startExport(m_exportAccount, m_export);
         } else {
-            onExportChanged(Failed{result.error(), 0});
+            onExportChanged(Failed{result.error(), 0, {}});
         }
     });
     updateActions();

@@ -1,0 +1,172 @@
+#include "app/unfinished.h"
+
+#include "app/spoolfolder.h"
+#include "core/fileerror.h"
+#include "core/spoolmanifest.h"
+
+#include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+
+#include <algorithm>
+
+namespace leadway
+{
+
+namespace
+{
+
+constexpr int kVersion = 1;
+
+QString notePath(const QString& folder)
+{
+    return folder + QStringLiteral("/export.json");
+}
+
+QString manifestPath(const QString& folder)
+{
+    return folder + QStringLiteral("/manifest.jsonl");
+}
+
+QFileInfoList foldersIn(const QString& path)
+{
+    return QDir(path).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot);
+}
+
+bool isStale(const QFileInfo& folder)
+{
+    constexpr std::chrono::minutes justBeingMade{1};
+    const QFileInfo manifest(manifestPath(folder.filePath()));
+    const QDateTime last = manifest.exists() ? manifest.lastModified() : folder.lastModified();
+    const std::chrono::seconds kept = manifest.exists() && isUnfinished(folder.filePath())
+                                          ? std::chrono::seconds(kUnfinishedKept)
+                                          : justBeingMade;
+    return last.addSecs(kept.count()) < QDateTime::currentDateTimeUtc();
+}
+
+QByteArray contentOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QFile::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QJsonObject noteOf(const Account& account, const ExportRequest& request)
+{
+    return {
+        {QStringLiteral("version"), kVersion},
+        {QStringLiteral("account"), account.id.toString(QUuid::WithoutBraces)},
+        {QStringLiteral("accountName"), account.name},
+        {QStringLiteral("locationId"), account.locationId},
+        {QStringLiteral("server"), account.connection.baseUrl.toString()},
+        {QStringLiteral("apiVersion"), QString::fromLatin1(account.connection.apiVersion)},
+        {QStringLiteral("format"), QLatin1String(formatKey(request.format.format))},
+        {QStringLiteral("separator"), QString(QLatin1Char(request.format.separator))},
+        {QStringLiteral("guard"), request.format.guard},
+        {QStringLiteral("zone"), QString::fromUtf8(request.format.zone.id())},
+        {QStringLiteral("path"), request.path},
+        {QStringLiteral("lanes"), request.lanes},
+    };
+}
+
+void readNote(const QJsonObject& note, UnfinishedExport& unfinished)
+{
+    const auto text = [&note](const char* name) { return note.value(QLatin1String(name)).toString(); };
+    Account& account = unfinished.account;
+    account.id = QUuid::fromString(text("account"));
+    account.name = text("accountName");
+    account.locationId = text("locationId");
+    account.connection.baseUrl = QUrl(text("server"));
+    account.connection.apiVersion = text("apiVersion").toLatin1();
+    ExportRequest& request = unfinished.request;
+    request.format.format = formatOfKey(text("format").toStdString()).value_or(Format::CsvExcel);
+    const QByteArray separator = text("separator").toLatin1();
+    request.format.separator = separator.isEmpty() ? ',' : separator.front();
+    request.format.guard = note.value(QLatin1String("guard")).toBool(true);
+    const QTimeZone zone(text("zone").toUtf8());
+    request.format.zone = zone.isValid() ? zone : QTimeZone::systemTimeZone();
+    request.path = text("path");
+    request.lanes = note.value(QLatin1String("lanes")).toInt();
+}
+
+std::optional<UnfinishedExport> unfinishedIn(const QFileInfo& folder)
+{
+    const QByteArray note = contentOf(notePath(folder.filePath()));
+    const SpoolManifest manifest = readManifest(contentOf(manifestPath(folder.filePath())));
+    const QJsonObject object = QJsonDocument::fromJson(note).object();
+    if (!manifest.hasHeader || object.value(QLatin1String("version")).toInt() != kVersion) {
+        return std::nullopt;
+    }
+    UnfinishedExport unfinished;
+    unfinished.id = folder.fileName();
+    unfinished.folder = folder.filePath();
+    readNote(object, unfinished);
+    unfinished.request.query = manifest.header.query;
+    for (const LaneState& lane : stateOf(manifest).lanes) {
+        unfinished.received += lane.isRetired ? 0 : lane.brought.received - lane.brought.overlap;
+        if (lane.brought.expected) {
+            unfinished.expected = unfinished.expected.value_or(0) + *lane.brought.expected;
+        }
+    }
+    unfinished.touched = QFileInfo(manifestPath(folder.filePath())).lastModified().toUTC();
+    return unfinished;
+}
+
+} // namespace
+
+Result<void> noteUnfinished(const QString& folder, const Account& account, const ExportRequest& request)
+{
+    if (account.isSample) {
+        return {};
+    }
+    QSaveFile file(notePath(folder));
+    if (!file.open(QFile::WriteOnly)) {
+        return fileError(file);
+    }
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    const QByteArray content = QJsonDocument(noteOf(account, request)).toJson();
+    if (const auto written = writeWhole(file, content.toStdString()); !written) {
+        return written;
+    }
+    return file.commit() ? Result<void>() : fileError(file);
+}
+
+void forgetUnfinished(const QString& folder)
+{
+    QFile::remove(notePath(folder));
+}
+
+bool isUnfinished(const QString& folder)
+{
+    return QFileInfo::exists(notePath(folder));
+}
+
+QList<UnfinishedExport> unfinishedExports(const QString& root)
+{
+    QList<UnfinishedExport> exports;
+    for (const QFileInfo& account : foldersIn(root)) {
+        for (const QFileInfo& folder : foldersIn(account.filePath())) {
+            if (const auto unfinished = unfinishedIn(folder)) {
+                exports.append(*unfinished);
+            }
+        }
+    }
+    std::sort(exports.begin(), exports.end(),
+              [](const UnfinishedExport& a, const UnfinishedExport& b) { return a.touched > b.touched; });
+    return exports;
+}
+
+void removeStaleSpools(const QString& root)
+{
+    for (const QFileInfo& folder : foldersIn(root)) {
+        const bool isAccounts = !foldersIn(folder.filePath()).isEmpty();
+        if (isAccounts) {
+            removeStaleSpools(folder.filePath());
+            QDir().rmdir(folder.filePath()); // which fails as long as anything is left in it
+        } else if (isStale(folder)) {
+            (void)discardSpool(folder.filePath()); // one in use goes with its program
+        }
+    }
+}
+
+} // namespace leadway

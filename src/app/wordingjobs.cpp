@@ -1,0 +1,171 @@
+// What is told of an export: how it is going and how it ended.
+
+#include "app/wording.h"
+#include "app/wordingtools.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace leadway::wording
+{
+
+QString progress(const Fetching& fetching, std::optional<double> perSecond,
+                 std::optional<std::chrono::seconds> left, const QLocale& locale)
+{
+    QStringList parts;
+    const int count = pluralCount(fetching.received);
+    if (fetching.expected) {
+        parts.append(Wording::tr("%1 of about %2 message(s)", nullptr, pluralCount(*fetching.expected))
+                         .arg(number(fetching.received, locale), number(*fetching.expected, locale)));
+    } else {
+        parts.append(Wording::tr("%1 message(s)", nullptr, count).arg(number(fetching.received, locale)));
+    }
+    if (perSecond) {
+        parts.append(Wording::tr("%1 a second").arg(number(std::llround(*perSecond), locale)));
+    }
+    if (left) {
+        parts.append(Wording::tr("about %1 left").arg(duration(*left)));
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString waiting(const Waiting& waiting, const QLocale& locale)
+{
+    const auto seconds =
+        std::max<qint64>(1, std::chrono::ceil<std::chrono::seconds>(waiting.duration).count());
+    if (waiting.error && waiting.error->kind == ErrorKind::StoreLocked) {
+        return unlock();
+    }
+    const bool isRate = !waiting.error || waiting.error->kind == ErrorKind::RateLimited;
+    return (isRate ? Wording::tr("Leadway asks to wait %1 second(s); it goes on by itself.", nullptr,
+                                 pluralCount(seconds))
+                   : Wording::tr("Leadway does not answer. It is tried again in %1 second(s).", nullptr,
+                                 pluralCount(seconds)))
+        .arg(number(seconds, locale));
+}
+
+namespace
+{
+
+QString safe(const Fetching& fetching, const QLocale& locale)
+{
+    const QString received = number(fetching.received, locale);
+    return fetching.expected ? Wording::tr("%1 of about %2 message(s) are safe; it goes on from there.",
+                                           nullptr, pluralCount(*fetching.expected))
+                                   .arg(received, number(*fetching.expected, locale))
+                             : Wording::tr("%1 message(s) are safe; it goes on from there.", nullptr,
+                                           pluralCount(fetching.received))
+                                   .arg(received);
+}
+
+} // namespace
+
+QString paused(const Paused& paused, const QLocale& locale)
+{
+    const QString line = safe(paused.fetching, locale);
+    return paused.reason == PauseReason::NoProgress
+               ? Wording::tr("Nothing has come for a long while, so it was paused.") + QLatin1Char(' ') + line
+               : line;
+}
+
+QString unfinished(const UnfinishedExport& unfinished, const QLocale& locale)
+{
+    const QDate until = unfinished.touched.toLocalTime().date().addDays(kUnfinishedKept.count());
+    return safe({unfinished.received, unfinished.expected}, locale) + QLatin1Char(' ') +
+           Wording::tr("Kept until %1.").arg(locale.toString(until, QLocale::ShortFormat));
+}
+
+Advice failed(const Failed& failed, const QString& fileName, const QLocale& locale)
+{
+    Advice advice = wording::advice(failed.error, fileName);
+    if (failed.unfinishedId.isEmpty()) {
+        return advice;
+    }
+    if (failed.error.kind == ErrorKind::DailyLimit) {
+        advice.toDo = Wording::tr("Continue tomorrow: nothing is fetched twice.");
+    }
+    advice.toDo +=
+        QLatin1Char(' ') + Wording::tr("%1 message(s) are kept.", nullptr, pluralCount(failed.received))
+                               .arg(number(failed.received, locale));
+    advice.toDo = advice.toDo.trimmed();
+    return advice;
+}
+
+QString unlock()
+{
+    return Wording::tr("Please unlock the password store…");
+}
+
+QString sessionOnly()
+{
+    return Wording::tr("The token is kept only until you close the program.");
+}
+
+QString rendering()
+{
+    return Wording::tr("Writing the file…");
+}
+
+QString finished(const ExportReport& report, const QLocale& locale)
+{
+    const QString written = number(report.written(), locale);
+    const std::optional<qint64> expected = report.expected();
+    if (report.isPartial) {
+        const int count = pluralCount(report.written());
+        return expected
+                   ? Wording::tr("Saved %1 of about %2 messages. The export was ended before all had come.",
+                                 nullptr, count)
+                         .arg(written, number(*expected, locale))
+                   : Wording::tr("Saved %1 messages. The export was ended before all had come.", nullptr,
+                                 count)
+                         .arg(written);
+    }
+    // Compared before anything is dropped here: what the service announced includes it.
+    const qint64 unique = report.received() - report.duplicates();
+    // What could not be understood came, but it is not in the file.
+    const qint64 missing = std::max<qint64>(0, expected.value_or(0) - unique) + report.unreadable();
+    if (missing > 0) {
+        return Wording::tr("Saved %1 of %2. %3 are missing.", nullptr, pluralCount(missing))
+            .arg(written, number(report.written() + missing, locale), number(missing, locale));
+    }
+    const int count = pluralCount(report.written());
+    if (!report.isComplete()) {
+        return Wording::tr("Saved %1 messages. There may be more.", nullptr, count).arg(written);
+    }
+    if (expected) {
+        return Wording::tr("Saved %1 of %1 messages. Nothing is missing.", nullptr, count).arg(written);
+    }
+    return Wording::tr("Saved %1 messages, all that Leadway had.", nullptr, count).arg(written);
+}
+
+QString remarks(const ExportReport& report, const QLocale& locale)
+{
+    QStringList sentences;
+    const auto add = [&](const char* sentence, qint64 count) {
+        if (count > 0) {
+            sentences.append(Wording::tr(sentence, nullptr, pluralCount(count)).arg(number(count, locale)));
+        }
+    };
+    add(QT_TRANSLATE_N_NOOP("leadway::Wording",
+                            "%1 text(s) were shortened to what a cell holds; JSON has them whole."),
+        report.cutCells);
+    add(QT_TRANSLATE_N_NOOP(
+            "leadway::Wording",
+            "%1 message(s) could not be understood. They are in a file of their own, beside it."),
+        report.unreadable());
+    add(QT_TRANSLATE_N_NOOP("leadway::Wording", "%1 message(s) had damaged characters, which were replaced."),
+        report.repairedMessages);
+    const bool stopped = std::any_of(report.walks.begin(), report.walks.end(),
+                                     [](const WalkReport& walk) { return walk.stoppedWithoutProgress; });
+    if (stopped) {
+        sentences.append(Wording::tr("Leadway kept sending the same messages, so the export stopped there."));
+    }
+    return sentences.join(QLatin1Char(' '));
+}
+
+QString cancelled()
+{
+    return Wording::tr("Cancelled. No file was written.");
+}
+
+} // namespace leadway::wording

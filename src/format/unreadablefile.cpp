@@ -1,0 +1,122 @@
+#include "format/unreadablefile.h"
+
+#include "core/fileerror.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+
+#include <algorithm>
+
+namespace leadway
+{
+
+namespace
+{
+
+constexpr std::size_t kBufferSize = std::size_t{64} << 10;
+
+QByteArray digest(std::string_view element)
+{
+    return QCryptographicHash::hash(
+        QByteArray::fromRawData(element.data(), static_cast<qsizetype>(element.size())),
+        QCryptographicHash::Sha256);
+}
+
+} // namespace
+
+QString unreadablePathFor(const QString& path)
+{
+    return path + QStringLiteral(".unreadable.jsonl");
+}
+
+UnreadableFile::UnreadableFile(const QString& path)
+    : m_file(std::make_unique<QSaveFile>(path))
+{
+}
+
+Result<UnreadableFile> UnreadableFile::write(SpoolReader& spool, const std::vector<SpoolPosition>& late,
+                                             const QString& exportPath, bool mayRepeat)
+{
+    UnreadableFile file(unreadablePathFor(exportPath));
+    for (const Segment& segment : spool.segments()) {
+        if (segment.kind != SegmentKind::Unreadable) {
+            continue;
+        }
+        if (const auto added = file.addSegment(spool, segment, mayRepeat); !added) {
+            return added.error();
+        }
+    }
+    for (const SpoolPosition& position : late) {
+        const auto message = spool.messageAt(position);
+        if (!message) {
+            return message.error();
+        }
+        if (const auto added = file.add(*message); !added) {
+            return added.error();
+        }
+    }
+    return file;
+}
+
+Result<void> UnreadableFile::addSegment(const SpoolReader& spool, const Segment& segment, bool mayRepeat)
+{
+    const auto walk = static_cast<std::size_t>(spool.walkOf(segment.lane));
+    m_repeats.resize(std::max(m_repeats.size(), walk + 1));
+    SegmentReader reader(spool.pathOf(segment.number), segment, kBufferSize);
+    for (;;) {
+        const auto line = reader.next();
+        if (!line) {
+            return line.error();
+        }
+        if (!*line) {
+            return {};
+        }
+        const std::string_view element = (*line)->message;
+        if (mayRepeat) {
+            const QByteArray hash = digest(element);
+            if (m_known.contains(hash)) {
+                ++m_repeats[walk];
+                continue;
+            }
+            m_known.insert(hash);
+        }
+        if (const auto added = add(element); !added) {
+            return added;
+        }
+    }
+}
+
+Result<void> UnreadableFile::add(std::string_view element)
+{
+    if (!m_file->isOpen()) {
+        if (!m_file->open(QFile::WriteOnly)) {
+            return fileError(*m_file);
+        }
+        m_file->setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    }
+    if (const auto written = writeWhole(*m_file, element); !written) {
+        return written;
+    }
+    return writeWhole(*m_file, "\n");
+}
+
+qint64 UnreadableFile::repeatsOf(int walk) const
+{
+    const auto index = static_cast<std::size_t>(walk);
+    return index < m_repeats.size() ? m_repeats[index] : 0;
+}
+
+Result<QString> UnreadableFile::commit()
+{
+    const QString path = m_file->fileName();
+    if (!m_file->isOpen()) {
+        QFile::remove(path);
+        return QString();
+    }
+    if (!m_file->commit()) {
+        return fileError(*m_file);
+    }
+    return path;
+}
+
+} // namespace leadway
