@@ -216,13 +216,17 @@ void ExportJob::finishWithWhatCame(bool isKept)
 
 std::optional<Error> ExportJob::lackOfRoom() const
 {
-    for (const QString& folder : {m_spoolFolder->path(), QFileInfo(m_request.path).path()}) {
+    const auto lacks = [this](const QString& folder) {
         const QStorageInfo disk(folder);
-        if (disk.isValid() && disk.bytesAvailable() >= 0 && disk.bytesAvailable() < m_settings.leastFree) {
-            return Error{ErrorKind::DiskFull, 0, disk.displayName(), {}};
-        }
+        return disk.isValid() && disk.bytesAvailable() >= 0 && disk.bytesAvailable() < m_settings.leastFree;
+    };
+    const QString target = QFileInfo(m_request.path).path();
+    if (lacks(m_spoolFolder->path())) {
+        return Error{ErrorKind::SpoolNotKept, 0, QStorageInfo(m_spoolFolder->path()).displayName(), {}};
     }
-    return std::nullopt;
+    return lacks(target)
+               ? std::optional(Error{ErrorKind::DiskFull, 0, QStorageInfo(target).displayName(), {}})
+               : std::nullopt;
 }
 
 void ExportJob::beginRendering()

@@ -21,7 +21,11 @@ QString lockPath(const QString& folder)
 bool take(QLockFile& lock)
 {
     lock.setStaleLockTime(0);
-    return lock.tryLock(0);
+    const bool isTaken = lock.tryLock(0);
+    if (isTaken) {
+        QFile::setPermissions(lock.fileName(), QFile::ReadOwner | QFile::WriteOwner);
+    }
+    return isTaken;
 }
 
 } // namespace

@@ -10,6 +10,8 @@
 #include <QSaveFile>
 
 #include <algorithm>
+#include <map>
+#include <numeric>
 
 namespace leadway
 {
@@ -101,12 +103,22 @@ std::optional<UnfinishedExport> unfinishedIn(const QFileInfo& folder)
     unfinished.id = folder.fileName();
     unfinished.folder = folder.filePath();
     readNote(object, unfinished);
-    unfinished.request.query = manifest.header.query;
+    MessageQuery& query = unfinished.request.query;
+    query = manifest.header.query;
+    if (query.interval.end == manifest.header.runStart) {
+        query.interval.end = Interval().end;
+    }
+    std::map<int, std::optional<qint64>> expected; // by walk
     for (const LaneState& lane : stateOf(manifest).lanes) {
         unfinished.received += lane.isRetired ? 0 : lane.brought.received - lane.brought.overlap;
-        if (lane.brought.expected) {
-            unfinished.expected = unfinished.expected.value_or(0) + *lane.brought.expected;
-        }
+        expected[lane.walk] = expected[lane.walk] ? expected[lane.walk] : lane.brought.expected;
+    }
+    const bool isKnown = std::all_of(expected.begin(), expected.end(),
+                                     [](const auto& walk) { return walk.second.has_value(); });
+    if (isKnown) {
+        unfinished.expected =
+            std::accumulate(expected.begin(), expected.end(), qint64{0},
+                            [](qint64 sum, const auto& walk) { return sum + *walk.second; });
     }
     unfinished.touched = QFileInfo(manifestPath(folder.filePath())).lastModified().toUTC();
     return unfinished;

@@ -23,7 +23,7 @@ struct UnfinishedExport {
     QString id;     ///< the name of its folder
     QString folder; ///< its spool
     Account account;
-    ExportRequest request; ///< its query as it was fixed when the first answer came
+    ExportRequest request; ///< as it was asked for; the end that was fixed at its start is the spool's
     qint64 received = 0;
     std::optional<qint64> expected;
     QDateTime touched; ///< when it was last worked on

@@ -130,6 +130,9 @@ Advice advice(const Error& error, const QString& fileName)
     case ErrorKind::DiskFull:
         return {Wording::tr("The disk is full."),
                 Wording::tr("Make room or save somewhere else, then try again.")};
+    case ErrorKind::SpoolNotKept:
+        return {Wording::tr("What was fetched could not be kept on this computer"),
+                Wording::tr("Make room on the disk, then try again.")};
     case ErrorKind::SpoolInUse:
         return {Wording::tr("This export is already being worked on by %1.").arg(error.detail),
                 Wording::tr("Wait until it has ended there, or close it there.")};

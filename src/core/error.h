@@ -43,6 +43,7 @@ enum class ErrorKind {
     FolderMissing, ///< the target's folder does not exist
     NotWritable,   ///< no permission to write there
     DiskFull,      ///< no space left
+    SpoolNotKept,  ///< what was fetched cannot be kept in the spool: no space, no permission
     SpoolInUse,    ///< another program works on the same unfinished export; detail names it
     Storage,       ///< any other failure of a file; detail is the system's word
 };

@@ -15,6 +15,26 @@ namespace leadway
 namespace
 {
 
+// A person can't be asked to choose another place for a spool.
+Error ofSpool(Error error)
+{
+    if (error.detail.isEmpty()) {
+        error.detail = QStringLiteral("spool");
+    }
+    error.kind = ErrorKind::SpoolNotKept;
+    return error;
+}
+
+Error spoolError(const QFileDevice& file)
+{
+    return ofSpool(fileError(file));
+}
+
+Result<void> ofSpool(const Result<void>& result)
+{
+    return result ? result : ofSpool(result.error());
+}
+
 constexpr auto kPrivateFile = QFile::ReadOwner | QFile::WriteOwner;
 constexpr auto kPrivateFolder = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
 
@@ -32,11 +52,11 @@ Result<std::unique_ptr<SpoolWriter>> SpoolWriter::create(const QString& folder, 
     const QDir parent = QFileInfo(folder).absoluteDir();
     const bool isThere = QFileInfo(folder).isDir();
     if (!isThere && (!parent.mkpath(QStringLiteral(".")) || !QDir().mkdir(folder, kPrivateFolder))) {
-        return Error{ErrorKind::NotWritable, 0, QDir::toNativeSeparators(parent.path()), {}};
+        return Error{ErrorKind::SpoolNotKept, 0, QDir::toNativeSeparators(parent.path()), {}};
     }
     std::unique_ptr<SpoolWriter> writer(new SpoolWriter(folder, header));
     if (!writer->m_manifest.open(QFile::WriteOnly | QFile::NewOnly | QFile::Unbuffered, kPrivateFile)) {
-        return fileError(writer->m_manifest);
+        return spoolError(writer->m_manifest);
     }
     if (const auto recorded = writer->record(spoolformat::headerRecord(header)); !recorded) {
         return recorded.error();
@@ -51,7 +71,7 @@ Result<std::unique_ptr<SpoolWriter>> SpoolWriter::reopen(const QString& folder, 
     for (const Segment& segment : state.segments) {
         QFile file(spoolformat::segmentPath(folder, segment.number));
         if (!file.resize(static_cast<qint64>(segment.bytes))) {
-            return fileError(file);
+            return spoolError(file);
         }
         vouched.insert(QFileInfo(file).fileName());
         writer->m_segments = std::max(writer->m_segments, segment.number);
@@ -60,21 +80,21 @@ Result<std::unique_ptr<SpoolWriter>> SpoolWriter::reopen(const QString& folder, 
     const QStringList segments = dir.entryList({spoolformat::segmentPattern()}, QDir::Files);
     for (const QString& name : segments) {
         if (vouched.count(name) == 0 && !dir.remove(name)) {
-            return Error{ErrorKind::NotWritable, 0, QDir::toNativeSeparators(dir.filePath(name)), {}};
+            return Error{ErrorKind::SpoolNotKept, 0, QDir::toNativeSeparators(dir.filePath(name)), {}};
         }
     }
     // A manifest of what is whole takes the place of the one that speaks of what is not.
     QSaveFile manifest(spoolformat::manifestPath(folder));
     if (!manifest.open(QFile::WriteOnly)) {
-        return fileError(manifest);
+        return spoolError(manifest);
     }
     manifest.setPermissions(kPrivateFile);
     const QByteArray content = spoolformat::wholeManifest(state);
     if (manifest.write(content) != content.size() || !manifest.commit()) {
-        return fileError(manifest);
+        return spoolError(manifest);
     }
     if (!writer->m_manifest.open(QFile::WriteOnly | QFile::Append | QFile::Unbuffered)) {
-        return fileError(writer->m_manifest);
+        return spoolError(writer->m_manifest);
     }
     return writer;
 }
@@ -96,14 +116,14 @@ Result<void> SpoolWriter::flush()
             if (!open->isDirty) {
                 continue;
             }
-            if (const auto flushed = flushToDisk(*open->file); !flushed) {
+            if (const auto flushed = ofSpool(flushToDisk(*open->file)); !flushed) {
                 return flushed;
             }
             open->isDirty = false;
         }
     }
     m_closing.clear();
-    return flushToDisk(m_manifest);
+    return ofSpool(flushToDisk(m_manifest));
 }
 
 bool SpoolWriter::ascending() const
@@ -114,7 +134,7 @@ bool SpoolWriter::ascending() const
 Result<void> SpoolWriter::record(const QByteArray& json)
 {
     const QByteArray line = spoolformat::manifestLine(json);
-    return writeWhole(m_manifest, {line.constData(), static_cast<std::size_t>(line.size())});
+    return ofSpool(writeWhole(m_manifest, {line.constData(), static_cast<std::size_t>(line.size())}));
 }
 
 Result<SpoolWriter::Open*> SpoolWriter::openFor(int lane, SegmentKind kind, std::optional<Msecs> key)
@@ -138,7 +158,7 @@ Result<SpoolWriter::Open*> SpoolWriter::openFor(int lane, SegmentKind kind, std:
     opened->segment.first = key.value_or(0);
     opened->file = std::make_unique<QFile>(spoolformat::segmentPath(m_folder, m_segments));
     if (!opened->file->open(QFile::WriteOnly | QFile::NewOnly | QFile::Unbuffered, kPrivateFile)) {
-        return fileError(*opened->file);
+        return spoolError(*opened->file);
     }
     m_open.push_back(std::move(opened));
     return m_open.back().get();
@@ -147,7 +167,7 @@ Result<SpoolWriter::Open*> SpoolWriter::openFor(int lane, SegmentKind kind, std:
 Result<void> SpoolWriter::write(Open& open, const std::string& bytes, std::int64_t messages)
 {
     open.isDirty = true;
-    if (const auto written = writeWhole(*open.file, bytes); !written) {
+    if (const auto written = ofSpool(writeWhole(*open.file, bytes)); !written) {
         // What stands there now is not known; nothing must be put behind it.
         std::erase_if(m_open, [&open](const auto& each) { return each.get() == &open; });
         return written;

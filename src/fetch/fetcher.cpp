@@ -473,7 +473,8 @@ bool Fetcher::walkAgainByOneLane()
 {
     bool isAgain = false;
     for (const auto& walk : m_walks) {
-        if (walk->wasCut()) {
+        const bool wasPieced = walk->wasCut() || walk->report().restarts > 0;
+        if (wasPieced && walk->known.wentBack == WentBack::No) {
             goBackToOneLane(*walk, WentBack::FellShort);
             isAgain = true;
         }

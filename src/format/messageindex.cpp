@@ -59,8 +59,7 @@ struct MessageIndex::Private {
     Error error() const
     {
         Error error;
-        error.kind =
-            sqlite3_errcode(database.get()) == SQLITE_FULL ? ErrorKind::DiskFull : ErrorKind::Storage;
+        error.kind = ErrorKind::SpoolNotKept;
         error.detail = QString::fromUtf8(sqlite3_errmsg(database.get()));
         return error;
     }

@@ -95,6 +95,7 @@ QList<Action> remediesFor(ErrorKind kind)
     case ErrorKind::Network:
     case ErrorKind::Timeout:
     case ErrorKind::Clock:
+    case ErrorKind::SpoolNotKept:
     case ErrorKind::SpoolInUse:
         break;
     }

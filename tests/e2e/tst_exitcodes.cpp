@@ -33,14 +33,15 @@ private Q_SLOTS:
     void doesNotCallComplete();
     void keepsTheEarlierFileWhenTheDiskFailsMidway_data();
     void keepsTheEarlierFileWhenTheDiskFailsMidway();
-    void leavesNothingWhenInterrupted_data();
-    void leavesNothingWhenInterrupted();
-    void leavesNothingWhenInterruptedWhileItWaits();
-    void leavesNothingWhenInterruptedWhileItWrites();
+    void canBeGoneOnWithWhenInterrupted_data();
+    void canBeGoneOnWithWhenInterrupted();
+    void canBeGoneOnWithWhenInterruptedWhileItWaits();
+    void canBeGoneOnWithWhenInterruptedWhileItWrites();
     void worksAgainstTheSimulatorProgram();
 
 private:
-    void verifyCancelled(const Outcome& outcome);
+    void goOnIfAnythingIsLeft();
+    void verifyStopped(const Outcome& outcome);
 
     std::unique_ptr<Server> m_server;
     std::unique_ptr<Household> m_household;
@@ -90,7 +91,8 @@ void TestExitCodes::tellsWhyTheServiceRefused_data()
         [](Behaviour& b) { b.tokenFitsLocation = false; });
     row("today's allowance used up", Incomplete, "Leadway’s daily allowance is used up. Try again tomorrow.",
         [](Behaviour& b) { b.dailyRemaining = 0; });
-    row("allowance used up midway", Incomplete, "Leadway’s daily allowance is used up. Try again tomorrow.",
+    row("allowance used up midway", Incomplete,
+        "Leadway’s daily allowance is used up. Continue tomorrow: nothing",
         [](Behaviour& b) { b.dailyRemaining = 2; });
     faulty("a firewall", Failed, "Something refused us, often a firewall. Ask IT.",
            Fault::of(Fault::Kind::HtmlBlocked));
@@ -114,6 +116,20 @@ void TestExitCodes::tellsWhyTheServiceRefused()
     QCOMPARE(outcome.out, QByteArray());
     QCOMPARE(m_household->read(text(kOutput)), QByteArray(kEarlier));
     QCOMPARE(m_household->names(), QStringList{text(kOutput)});
+    m_server->setBehaviour({});
+    goOnIfAnythingIsLeft();
+}
+
+// What came before the end is kept, and the export can be gone on with.
+void TestExitCodes::goOnIfAnythingIsLeft()
+{
+    if (m_household->spools().isEmpty()) {
+        return;
+    }
+    const Outcome outcome = m_exporter->run({text("--resume")});
+    QVERIFY2(outcome.exitCode == Complete, outcome.told().constData());
+    QVERIFY2(outcome.err.contains("Nothing is missing."), outcome.told().constData());
+    QVERIFY(m_household->read(text(kOutput)) != QByteArray(kEarlier));
 }
 
 void TestExitCodes::doesNotCallComplete_data()
@@ -142,15 +158,19 @@ void TestExitCodes::keepsTheEarlierFileWhenTheDiskFailsMidway_data()
 {
     QTest::addColumn<qint64>("room");
     QTest::addColumn<bool>("fetchesAll");
-    QTest::newRow("no room for what is fetched") << qint64(20'000) << false;
+    QTest::addColumn<QByteArray>("sentence");
+    QTest::newRow("no room for what is fetched")
+        << qint64(20'000) << false << QByteArray("What was fetched could not be kept on this computer.");
     // The two walks have a spool file each, the export has both in one.
-    QTest::newRow("no room for the file") << qint64(1'200'000) << true;
+    QTest::newRow("no room for the file")
+        << qint64(1'200'000) << true << QByteArray("The file could not be written. Save somewhere else.");
 }
 
 void TestExitCodes::keepsTheEarlierFileWhenTheDiskFailsMidway()
 {
     QFETCH(const qint64, room);
     QFETCH(const bool, fetchesAll);
+    QFETCH(const QByteArray, sentence);
     Scenario scenario;
     scenario.messages = 2000;
     m_server = std::make_unique<Server>(scenario);
@@ -163,24 +183,32 @@ void TestExitCodes::keepsTheEarlierFileWhenTheDiskFailsMidway()
     exporter.beforehand = [room] { limitFileLength(room); };
     const Outcome outcome = exporter.run(toFile());
     QVERIFY2(outcome.exitCode == Failed, outcome.told().constData());
-    QVERIFY2(outcome.err.contains("The file could not be written. Save somewhere else."),
-             outcome.told().constData());
+    QVERIFY2(outcome.err.contains(sentence), outcome.told().constData());
     QVERIFY2(isClear(outcome.err), outcome.told().constData());
     QCOMPARE(m_server->requests() == 2 * needed, fetchesAll);
     QCOMPARE(m_household->read(text(kOutput)), QByteArray(kEarlier));
     QCOMPARE(m_household->names(), (QStringList{text(kOutput), text("whole")}));
+    exporter.beforehand = {};
+    const Outcome again = exporter.run({text("--resume")});
+    QVERIFY2(again.exitCode == Complete, again.told().constData());
+    QCOMPARE(m_household->read(text(kOutput)), m_household->read(text("whole")));
 }
 
-void TestExitCodes::verifyCancelled(const Outcome& outcome)
+void TestExitCodes::verifyStopped(const Outcome& outcome)
 {
     QVERIFY2(outcome.exitCode == Incomplete, outcome.told().constData());
-    QVERIFY2(outcome.err.contains("Cancelled. No file was written.\n"), outcome.told().constData());
+    QVERIFY2(isClear(outcome.err), outcome.told().constData());
+    QVERIFY2(outcome.err.contains(m_household->spools().isEmpty() ? "Cancelled. No file was written."
+                                                                  : "are safe; it goes on from there."),
+             outcome.told().constData());
     QCOMPARE(outcome.out, QByteArray());
     QCOMPARE(m_household->read(text(kOutput)), QByteArray(kEarlier));
     QCOMPARE(m_household->names(), QStringList{text(kOutput)});
+    m_server->setBehaviour({});
+    goOnIfAnythingIsLeft();
 }
 
-void TestExitCodes::leavesNothingWhenInterrupted_data()
+void TestExitCodes::canBeGoneOnWithWhenInterrupted_data()
 {
     QTest::addColumn<int>("signal");
     QTest::newRow("Ctrl+C") << SIGINT;
@@ -188,7 +216,7 @@ void TestExitCodes::leavesNothingWhenInterrupted_data()
     QTest::newRow("the terminal closed") << SIGHUP;
 }
 
-void TestExitCodes::leavesNothingWhenInterrupted()
+void TestExitCodes::canBeGoneOnWithWhenInterrupted()
 {
     QFETCH(const int, signal);
     Gate gate;
@@ -197,10 +225,10 @@ void TestExitCodes::leavesNothingWhenInterrupted()
     m_exporter->start(toFile());
     QTRY_VERIFY_WITH_TIMEOUT(gate.isReached() && !m_household->spools().isEmpty(), 20'000);
     m_exporter->signal(signal);
-    verifyCancelled(m_exporter->finish());
+    verifyStopped(m_exporter->finish());
 }
 
-void TestExitCodes::leavesNothingWhenInterruptedWhileItWaits()
+void TestExitCodes::canBeGoneOnWithWhenInterruptedWhileItWaits()
 {
     Behaviour behaviour;
     behaviour.rateMax = 1;
@@ -211,22 +239,22 @@ void TestExitCodes::leavesNothingWhenInterruptedWhileItWaits()
     m_exporter->start(toFile());
     QTRY_VERIFY_WITH_TIMEOUT(m_server->requests() >= 2, 20'000);
     m_exporter->signal(SIGINT);
-    verifyCancelled(m_exporter->finish());
+    verifyStopped(m_exporter->finish());
 }
 
-void TestExitCodes::leavesNothingWhenInterruptedWhileItWrites()
+void TestExitCodes::canBeGoneOnWithWhenInterruptedWhileItWrites()
 {
     Scenario scenario;
     scenario.messages = 60'000;
     m_server = std::make_unique<Server>(scenario);
     QVERIFY(m_server->start());
-    Exporter exporter(*m_household, m_server->baseUrl());
+    m_exporter = std::make_unique<Exporter>(*m_household, m_server->baseUrl());
     QFileSystemWatcher watcher({m_household->workFolder()});
     QSignalSpy fileBegun(&watcher, &QFileSystemWatcher::directoryChanged);
-    exporter.start(toFile());
+    m_exporter->start(toFile());
     QVERIFY(fileBegun.wait(60'000));
-    exporter.signal(SIGINT);
-    verifyCancelled(exporter.finish());
+    m_exporter->signal(SIGINT);
+    verifyStopped(m_exporter->finish());
 }
 
 void TestExitCodes::worksAgainstTheSimulatorProgram()

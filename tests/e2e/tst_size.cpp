@@ -28,7 +28,7 @@ constexpr double kMostMegabytes = 60;
 // seen to make 3 MB of difference.
 constexpr double kMostGrowth = 8;
 
-using Account = std::shared_ptr<const Generator>;
+using Messages = std::shared_ptr<const Generator>;
 
 Scenario scenarioOf(qint64 messages)
 {
@@ -86,16 +86,16 @@ private Q_SLOTS:
     void memoryDoesNotGrowWithTheAccount();
 
 private:
-    const Account& account(qint64 messages);
+    const Messages& account(qint64 messages);
     double peakOf(qint64 messages, const QStringList& arguments);
 
-    std::map<qint64, Account> m_accounts;
+    std::map<qint64, Messages> m_accounts;
 };
 
 // Large ones take seconds to make, so each is made once.
-const Account& TestSize::account(qint64 messages)
+const Messages& TestSize::account(qint64 messages)
 {
-    Account& found = m_accounts[messages];
+    Messages& found = m_accounts[messages];
     if (!found) {
         Scenario scenario = scenarioOf(messages);
         scenario.htmlBytes = 800; // every byte of these is compared

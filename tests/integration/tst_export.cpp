@@ -97,7 +97,7 @@ void TestExport::holdsEveryMessageOnceInOrder()
     run.run();
     QCOMPARE(firstDifference(run.fileIds(), expectedIds(server.generator(), order)), QByteArray());
     const ExportReport& report = run.report();
-    QCOMPARE(report.written, count);
+    QCOMPARE(report.written(), count);
     QVERIFY(report.balances());
     QVERIFY(report.isComplete());
     QVERIFY(run.leftovers().isEmpty());

@@ -44,9 +44,10 @@ public:
     QList<State> states;
     bool cameFromElsewhere = false; ///< a signal came on another thread than the engine's
 
+    QString spoolRoot() const;
+
 private:
     void noteThread();
-    QString spoolRoot() const;
 };
 
 /// Runs the event loop until the condition holds; false if it never does.

@@ -24,15 +24,16 @@ ExportRun::ExportRun(const QUrl& baseUrl)
 
 QString ExportRun::path() const
 {
-    return m_folder.filePath(fileName);
+    return m_folder->filePath(fileName);
 }
 
 QString ExportRun::spoolRoot() const
 {
-    return m_folder.filePath(QStringLiteral("spools"));
+    return spoolRootFor(m_folder->filePath(QStringLiteral("spools")), account.id);
 }
 
-State ExportRun::run()
+State ExportRun::follow(const std::function<std::unique_ptr<ExportJob>(ApiClient&, JobSettings)>& make,
+                        const Watch& watch)
 {
     Connection connection;
     connection.baseUrl = m_baseUrl;
@@ -42,19 +43,57 @@ State ExportRun::run()
     settings.retry = retry;
     settings.random = [] { return 0.5; };
     settings.deadlines = deadlines;
-    ExportJob job(client, {query, format, path(), lanes}, settings);
+    settings.patience = patience;
+    settings.leastFree = leastFree;
+    const std::unique_ptr<ExportJob> job = make(client, settings);
     QEventLoop loop;
-    QObject::connect(&job, &ExportJob::stateChanged, &loop, [&loop](const State& state) {
-        if (isTerminal(state)) {
+    bool hasEnded = false;
+    QObject::connect(job.get(), &ExportJob::stateChanged, &loop, [&](const State& state) {
+        const bool isDropped = watch && !watch(*job, state);
+        if (isTerminal(state) || isDropped) {
+            m_state = state;
+            hasEnded = true;
             loop.quit();
         }
     });
-    job.start();
-    if (!isTerminal(job.state())) {
+    job->start();
+    if (!hasEnded) {
         loop.exec();
     }
-    m_state = job.state();
     return m_state;
+}
+
+State ExportRun::run(const Watch& watch)
+{
+    return follow(
+        [this](ApiClient& client, const JobSettings& settings) {
+            account.connection.baseUrl = m_baseUrl;
+            return std::make_unique<ExportJob>(client, account, ExportRequest{query, format, path(), lanes},
+                                               settings);
+        },
+        watch);
+}
+
+QList<UnfinishedExport> ExportRun::unfinished() const
+{
+    return unfinishedExports(m_folder->filePath(QStringLiteral("spools")));
+}
+
+State ExportRun::goOn(const Watch& watch)
+{
+    const QList<UnfinishedExport> left = unfinished();
+    if (left.isEmpty()) {
+        qWarning("nothing was left to go on with");
+        return Idle{};
+    }
+    return follow(
+        [this, &left](ApiClient& client, const JobSettings& settings) {
+            UnfinishedExport earlier = left.constFirst();
+            earlier.request.format = format;
+            earlier.request.path = path();
+            return std::make_unique<ExportJob>(client, earlier, settings);
+        },
+        watch);
 }
 
 const ExportReport& ExportRun::report() const
@@ -92,7 +131,8 @@ QList<QByteArray> ExportRun::fileIds() const
 
 QStringList ExportRun::leftovers() const
 {
-    return QDir(spoolRoot()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+    return QDir(m_folder->filePath(QStringLiteral("spools")))
+        .entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
 }
 
 QList<QByteArray> expectedIds(const simulator::Generator& generator, SortOrder order,

@@ -7,6 +7,9 @@
 #include <QList>
 #include <QTemporaryDir>
 
+#include <functional>
+#include <memory>
+
 namespace leadway::test
 {
 
@@ -18,16 +21,28 @@ public:
     /// Speaks to `baseUrl` with the simulator's token.
     explicit ExportRun(const QUrl& baseUrl);
 
+    void setBaseUrl(const QUrl& baseUrl) { m_baseUrl = baseUrl; }
+
     MessageQuery query;   ///< all messages of the simulator's account
     FormatOptions format; ///< JSON Lines, UTC
     RetryPolicy retry;    ///< eight tries, pauses of a few milliseconds
     Deadlines deadlines;  ///< short
-    int lanes = 1;        ///< so that requests come in an order that a test can count on
+    std::chrono::milliseconds patience = std::chrono::minutes(15);
+    qint64 leastFree = 0;
+    Account account; ///< not saved
+    int lanes = 1;   ///< so that requests come in an order that a test can count on
     QString token;
     QString fileName = QStringLiteral("export");
 
-    /// Runs to the end of the job and returns the state it ended in.
-    State run();
+    /// Runs to the end of the job and returns the state it ended in. `watch` sees each state of the job on
+    /// the way; if it returns false, the job is dropped there, as when the window closes, and the state
+    /// returned.
+    using Watch = std::function<bool(ExportJob&, const State&)>;
+    State run(const Watch& watch = {});
+    /// Goes on with what an earlier run left; fails the test if it left nothing.
+    State goOn(const Watch& watch = {});
+    /// What earlier runs left to be gone on with.
+    QList<UnfinishedExport> unfinished() const;
 
     /// The report of the last run; fails the test if it did not finish.
     const ExportReport& report() const;
@@ -35,14 +50,17 @@ public:
     QString path() const;
     /// The `id` of every line of the file, read by Qt's JSON parser.
     QList<QByteArray> fileIds() const;
-    /// What the jobs left in the spool folder: nothing, ever.
+    /// What the jobs left in the spool folder: nothing, once they have finished.
     QStringList leftovers() const;
-    QString folder() const { return m_folder.path(); }
+    QString folder() const { return m_folder->path(); }
     QString spoolRoot() const;
 
 private:
+    State follow(const std::function<std::unique_ptr<ExportJob>(ApiClient&, JobSettings)>& make,
+                 const Watch& watch);
+
     QUrl m_baseUrl;
-    QTemporaryDir m_folder;
+    std::unique_ptr<QTemporaryDir> m_folder = std::make_unique<QTemporaryDir>();
     State m_state;
 };
 

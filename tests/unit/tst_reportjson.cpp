@@ -44,9 +44,12 @@ ExportReport report()
     email.requests = 1;
     email.received = 50;
     email.stoppedWithoutProgress = true;
+    main.duplicates = 6;
+    main.written = 82;
+    main.waitedMsecs = 1500;
+    email.duplicates = 2;
+    email.written = 48;
     report.walks = {main, email};
-    report.duplicates = 8;
-    report.written = 130;
     report.cutCells = 9;
     report.repairedMessages = 10;
     report.path = QStringLiteral("/tmp/Clínica \"Sol\".csv");
@@ -92,6 +95,7 @@ void TestReportJson::tellsEveryCount()
     QCOMPARE(at(json, "filtered").toInteger(), 4);
     QCOMPARE(at(json, "unreadable").toInteger(), 5);
     QCOMPARE(at(json, "cutCells").toInteger(), 9);
+    QCOMPARE(at(json, "waitedMilliseconds").toInteger(), 1500);
     QCOMPARE(at(json, "repairedMessages").toInteger(), 10);
     QCOMPARE(at(json, "balances").toBool(), true);
     QCOMPARE(at(json, "file").toString(), QDir::toNativeSeparators(report().path));
@@ -99,7 +103,7 @@ void TestReportJson::tellsEveryCount()
     QCOMPARE(at(json, "sha256").toString(), QString(64, u'a'));
     QCOMPARE(at(json, "timeZone").toString(), QStringLiteral("Europe/Madrid"));
     ExportReport unbalanced = report();
-    unbalanced.written = 129;
+    unbalanced.walks.front().written = 81;
     QCOMPARE(at(read(reportJson(request(), unbalanced)), "balances"), QJsonValue(false));
 }
 

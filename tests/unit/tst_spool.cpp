@@ -128,7 +128,9 @@ void TestSpool::append(SpoolWriter& spool, int walk, const QList<QByteArray>& me
 {
     const Heads heads(messages);
     std::vector<SpoolPosition> positions;
-    QVERIFY(spool.append(walk, heads.get(), positions));
+    LaneState lane;
+    lane.number = walk;
+    QVERIFY(spool.append(lane, heads.get(), {}, positions));
     QCOMPARE(positions.size(), heads.get().size());
 }
 
@@ -184,7 +186,9 @@ void TestSpool::givesBackEveryByte()
     QVERIFY(spool);
     const Heads heads({message("0", at(0)), in, message("z", at(2))});
     std::vector<SpoolPosition> positions;
-    QVERIFY(spool->append(1, heads.get(), positions));
+    LaneState lane;
+    lane.number = 1;
+    QVERIFY(spool->append(lane, heads.get(), {}, positions));
     auto reader = SpoolReader::open(m_path);
     QVERIFY(reader);
     const auto read = reader->messageAt(positions[1]);
@@ -313,7 +317,7 @@ void TestSpool::leavesOutWhatCannotBeReadWhole()
     Renderer renderer(std::move(*reader), query, m_path + QStringLiteral("/index.sqlite"), writer);
     QVERIFY(*renderer.advance(100));
     QCOMPARE(writer.written, QByteArrayList({"a", "b", "c", "d"}));
-    QCOMPARE(renderer.unreadable(), 2);
+    QCOMPARE(renderer.unreadable().size(), std::size_t(2));
     QCOMPARE(renderer.done(), renderer.total());
 }
 

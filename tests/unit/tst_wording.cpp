@@ -42,8 +42,8 @@ ExportReport reportOf(std::optional<qint64> expected, qint64 received, qint64 wr
     WalkReport walk;
     walk.expected = expected;
     walk.received = received;
+    walk.written = written;
     report.walks = {walk};
-    report.written = written;
     return report;
 }
 
@@ -121,7 +121,7 @@ void TestWording::hasASentenceForEveryError()
     // The system's and the service's own words stay out of the sentence, but for what a person chose wrongly.
     error.detail = QStringLiteral("ECONN 418 at https://services.example.com/x?locationId=1");
     const bool quotes = error.kind == ErrorKind::Refused || error.kind == ErrorKind::CursorExpired ||
-                        error.kind == ErrorKind::Redirect;
+                        error.kind == ErrorKind::Redirect || error.kind == ErrorKind::SpoolInUse;
     const wording::Advice again = wording::advice(error, QStringLiteral("export.csv"));
     QCOMPARE(again.what == advice.what, !quotes);
     QCOMPARE(again.toDo, advice.toDo);
@@ -280,10 +280,10 @@ void TestWording::tellsWhatWasSaved_data()
     row("short by two thousand", reportOf(12000, 10000, 10000), "Saved 10,000 of 12,000. 2,000 are missing.");
     row("no total", reportOf({}, 9, 9), "Saved 9 messages, all that Leadway had.");
     ExportReport twice = reportOf(10, 12, 10);
-    twice.duplicates = 2;
+    twice.walks.front().duplicates = 2;
     row("some came twice", twice, "Saved 10 of 10 messages. Nothing is missing.");
     ExportReport hidden = reportOf(10, 10, 9);
-    hidden.duplicates = 1;
+    hidden.walks.front().duplicates = 1;
     row("one came twice in another's place", hidden, "Saved 9 of 10. 1 are missing.");
     ExportReport cut = reportOf(12, 12, 10);
     cut.walks.front().outside = 1;
@@ -327,9 +327,9 @@ void TestWording::addsWhatElseIsWorthKnowing()
     QVERIFY(remarks.contains(QStringLiteral("1 text were shortened")));
     QVERIFY(remarks.contains(QStringLiteral("3 messages could not be understood")));
     QVERIFY(remarks.contains(QStringLiteral("2,000 messages had damaged characters")));
-    QCOMPARE(remarks.count(QLatin1Char('.')), 3);
+    QCOMPARE(remarks.count(QLatin1Char('.')), 4);
     report.walks.front().stoppedWithoutProgress = true;
-    QCOMPARE(wording::remarks(report, english()).count(QLatin1Char('.')), 4);
+    QCOMPARE(wording::remarks(report, english()).count(QLatin1Char('.')), 5);
 }
 
 void TestWording::tellsHowMuchIsShown_data()
