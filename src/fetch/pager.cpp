@@ -7,6 +7,15 @@
 namespace leadway
 {
 
+namespace
+{
+
+// A fresh query begins a millisecond anew, however many pages it has. Where answers get lost, a bulk send of
+// many pages may take many attempts until all come in a row.
+constexpr int kMostRestartsHere = 200;
+
+} // namespace
+
 Pager::Pager(ApiClient& client, const MessageQuery& query, const WalkPlan& plan, Priority priority,
              RetryPolicy retry, Random random, QObject* parent)
     : QObject(parent)
@@ -182,12 +191,11 @@ void Pager::onPage(Page page)
         reached && (!m_furthest || (ascending() ? *reached > *m_furthest : *reached < *m_furthest));
     if (isFurther) {
         m_furthest = reached;
+        m_restartsHere = 0;
     }
     m_ended = !hasMore || !progress || isPastEnd();
     m_cursor = page.nextCursor;
-    if (isFurther || m_report.restarts == 0) {
-        m_failures = 0;
-    }
+    m_failures = 0;
     std::exchange(m_done, nullptr)(std::optional(std::move(page)));
 }
 
@@ -223,8 +231,10 @@ void Pager::onFailure(const Error& error)
         restart();
     }
     ++m_failures;
-    if ((!cursorDied && !isWorthRetrying(error.kind)) || m_failures >= m_retry.tries) {
+    const bool isHopeless = m_failures >= m_retry.tries || m_restartsHere > kMostRestartsHere;
+    if ((!cursorDied && !isWorthRetrying(error.kind)) || isHopeless) {
         m_failures = 0;
+        m_restartsHere = 0;
         Error last = error;
         last.kind = cursorDied ? ErrorKind::Refused : error.kind;
         std::exchange(m_done, nullptr)(last);
@@ -242,6 +252,7 @@ void Pager::onFailure(const Error& error)
 void Pager::restart()
 {
     ++m_report.restarts;
+    ++m_restartsHere;
     m_cursor.reset();
     // A fresh cursor is judged by what it brings itself: a page of one bulk millisecond may be all known.
     m_guard = LoopGuard(m_query.sortBy, ascending());

@@ -96,7 +96,8 @@ private:
     std::optional<Msecs> m_resumeFrom;           // the date a fresh query begins at, after a restart
     std::optional<Msecs> m_furthest;             // the frontier over all cursors of this walk
     std::optional<std::size_t> m_unreadableHash; // of a page of nothing but unreadable elements
-    int m_failures = 0;                          // since the walk last got further
+    int m_failures = 0;                          // of the page at hand
+    int m_restartsHere = 0;                      // since the walk last got further
     bool m_cursorsChange = false;                // each page so far brought another cursor
     bool m_cursorsRepeat = false;                // a page brought the cursor it was asked with
     bool m_endsAtBound = false;

@@ -8,6 +8,8 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <random>
+
 using namespace leadway;
 using namespace leadway::test;
 using leadway::simulator::Behaviour;
@@ -62,6 +64,7 @@ private Q_SLOTS:
     void keepsUndatedMessages();
     void tellsRefusalsForWhatTheyAre_data();
     void tellsRefusalsForWhatTheyAre();
+    void getsThroughABulkSendOfManyPages();
     void leavesTheEarlierFileWhole();
     void cancelsAtOnceAndLeavesNothing();
 };
@@ -390,6 +393,30 @@ void TestFaults::tellsRefusalsForWhatTheyAre()
     // What has come is kept.
     QCOMPARE(run.unfinished().size(), failed->received > 0 ? 1 : 0);
     QCOMPARE(run.leftovers().isEmpty(), failed->received == 0);
+}
+
+// A server that moves on although its answer is lost: each time the whole millisecond must come anew.
+void TestFaults::getsThroughABulkSendOfManyPages()
+{
+    Scenario scenario = scenarioOf(3000);
+    scenario.bulkSends = 1;
+    scenario.bulkSize = 900;
+    Behaviour behaviour;
+    behaviour.cursor = Behaviour::Cursor::Repeating;
+    behaviour.shuffled = true;
+    behaviour.fault = [random = std::mt19937(7)](const Request&) mutable {
+        constexpr unsigned ofTen = 3;
+        return random() % 10 < ofTen ? Fault::of(Fault::Kind::CutBody) : Fault();
+    };
+    Server server(scenario, behaviour);
+    QVERIFY(server.start());
+    ExportRun run(server.baseUrl());
+    run.query.limit = 100;
+    run.run();
+    QCOMPARE(firstDifference(run.fileIds(), expectedIds(server.generator(), SortOrder::Descending)),
+             QByteArray());
+    QVERIFY(run.report().isComplete());
+    QVERIFY(run.report().balances());
 }
 
 void TestFaults::leavesTheEarlierFileWhole()

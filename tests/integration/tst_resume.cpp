@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QTest>
 
+#include <map>
 #include <random>
 
 using namespace leadway;
@@ -104,6 +105,7 @@ private:
     QByteArray whole(SortOrder order, SortBy sortBy = SortBy::CreatedAt);
 
     std::shared_ptr<const Generator> m_generator;
+    std::map<std::pair<SortOrder, SortBy>, QByteArray> m_whole;
 };
 
 void TestResume::initTestCase()
@@ -111,10 +113,13 @@ void TestResume::initTestCase()
     m_generator = std::make_shared<const Generator>(scenario());
 }
 
-// What a file holds, from the generator.
+// What a file holds that was made in one go, once it has been held against the generator.
 QByteArray TestResume::whole(SortOrder order, SortBy sortBy)
 {
-    QByteArray content;
+    QByteArray& content = m_whole[{order, sortBy}];
+    if (!content.isEmpty()) {
+        return content;
+    }
     Server server(m_generator);
     if (!server.start()) {
         return content;
@@ -125,7 +130,8 @@ QByteArray TestResume::whole(SortOrder order, SortBy sortBy)
     run.run();
     const bool isWhole = sortBy == SortBy::UpdatedAt ||
                          firstDifference(run.fileIds(), expectedIds(*m_generator, order)).isEmpty();
-    return isWhole ? run.fileContent() : QByteArray();
+    content = isWhole ? run.fileContent() : QByteArray();
+    return content;
 }
 
 void TestResume::goesOnAfterBeingDropped_data()
@@ -214,7 +220,7 @@ void TestResume::goesOnAfterBeingDroppedAgainAndAgain()
 void TestResume::trustsNoByteThatItsChecksumDoesNotFit_data()
 {
     QTest::addColumn<int>("seed");
-    for (int seed = 1; seed <= 40; ++seed) {
+    for (int seed = 1; seed <= 24; ++seed) {
         QTest::addRow("seed %d", seed) << seed;
     }
 }
