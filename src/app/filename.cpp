@@ -3,6 +3,7 @@
 #include "app/wording.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
 
 namespace leadway
@@ -103,6 +104,15 @@ QString uniquePath(const QString& path)
                     (wanted.suffix().isEmpty() ? QString() : QLatin1Char('.') + wanted.suffix());
     }
     return candidate;
+}
+
+bool isSameFile(const QString& a, const QString& b)
+{
+    const auto whole = [](const QString& path) {
+        const QString canonical = QFileInfo(path).canonicalFilePath();
+        return canonical.isEmpty() ? QDir::cleanPath(QFileInfo(path).absoluteFilePath()) : canonical;
+    };
+    return whole(a) == whole(b);
 }
 
 } // namespace leadway

@@ -18,4 +18,7 @@ QString suggestedFileName(const QString& account, const MessageQuery& query, con
 /// `path`, or with " (2)", " (3)", … before the suffix, so that nothing is there yet.
 QString uniquePath(const QString& path);
 
+/// Whether two paths lead to the same file, whether it is there or not.
+bool isSameFile(const QString& a, const QString& b);
+
 } // namespace leadway

@@ -170,15 +170,6 @@ int readNumber(Reader& reader, const char* name, int least, int most)
     return number;
 }
 
-bool isSameFile(const QString& a, const QString& b)
-{
-    const auto whole = [](const QString& path) {
-        const QString canonical = QFileInfo(path).canonicalFilePath();
-        return canonical.isEmpty() ? QDir::cleanPath(QFileInfo(path).absoluteFilePath()) : canonical;
-    };
-    return whole(a) == whole(b);
-}
-
 Connection readConnection(Reader& reader)
 {
     Connection connection;

@@ -52,8 +52,8 @@ public:
     /// Goes on after pause().
     void goOn();
 
-    /// After succeeded: less came than was announced, and a single lane in one go may bring it. True if there is
-    /// a walk to be walked again, which then ends like start(); what comes twice is dropped at rendering.
+    /// After succeeded: less came than was announced, and a single lane in one go may bring it. True if there
+    /// is a walk to be walked again, which then ends like start(); what comes twice is dropped at rendering.
     bool walkAgainByOneLane();
 
     /// Of what the lanes that count have brought, each message about once.
