@@ -61,7 +61,9 @@ SpoolFolder::SpoolFolder(const QString& root)
     , m_lock(lockPath(m_path))
 {
     QDir().mkpath(root);
-    QFile::setPermissions(root, kPrivateFolder);
+    for (const QString& folder : {QFileInfo(root).path(), root}) {
+        QFile::setPermissions(folder, kPrivateFolder);
+    }
     QDir().mkdir(m_path, kPrivateFolder);
     take(m_lock);
 }
