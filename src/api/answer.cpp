@@ -16,9 +16,9 @@ namespace
 {
 
 // The service's own words: `message` is a string, or an array of strings for a 422.
-QString serviceText(const QByteArray& body)
+QString serviceText(const QJsonObject& object, const QByteArray& body)
 {
-    const QJsonValue message = QJsonDocument::fromJson(body).object().value(QLatin1String("message"));
+    const QJsonValue message = object.value(QLatin1String("message"));
     if (message.isArray()) {
         QStringList lines;
         const QJsonArray items = message.toArray();
@@ -96,7 +96,9 @@ Error errorFor(const Refusal& refusal)
 {
     Error error;
     error.httpStatus = refusal.httpStatus;
-    error.detail = serviceText(refusal.body);
+    const QJsonObject object = QJsonDocument::fromJson(refusal.body).object();
+    error.detail = serviceText(object, refusal.body);
+    error.traceId = object.value(QLatin1String("traceId")).toString();
     error.kind = kindFor(refusal, error.detail);
     error.retryAfter = refusal.retryAfter;
     return error;

@@ -375,6 +375,7 @@ Result<Page> ApiClient::resultOf(PageCall& call)
         refusal.hadCursor = call.m_request.cursor.has_value();
         Error error = errorFor(refusal);
         error.detail = m_token.blankedOut(error.detail);
+        error.traceId = m_token.blankedOut(error.traceId);
         if (status == tooManyRequests) {
             m_pacer.refused(headers, error.retryAfter, now());
         }

@@ -50,12 +50,13 @@ enum class ErrorKind {
 
 /// A failure as a value. It climbs unchanged from where it happened to app/wording, which alone makes a
 /// sentence of it. detail is the service's or the system's own text, for Details only; it never holds a
-/// token or a URL with a query.
+/// token or a URL with a query. traceId is what the service calls this answer, for whoever asks its support.
 struct Error {
     ErrorKind kind = ErrorKind::Storage;
     int httpStatus = 0;
     QString detail;
     std::optional<std::chrono::milliseconds> retryAfter;
+    QString traceId = {};
 
     bool operator==(const Error&) const = default;
 };

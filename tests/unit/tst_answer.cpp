@@ -15,6 +15,8 @@ private Q_SLOTS:
     void tellsRefusalsApart();
     void listsWhatA422Refuses();
     void keepsPagesOfHtmlOutOfTheDetail();
+    void keepsTheServicesNameForTheAnswer_data();
+    void keepsTheServicesNameForTheAnswer();
     void readsRetryAfter_data();
     void readsRetryAfter();
     void readsHttpDates_data();
@@ -85,6 +87,27 @@ void TestAnswer::keepsPagesOfHtmlOutOfTheDetail()
     refusal.httpStatus = 502;
     refusal.body = "<html><body>Bad gateway</body></html>";
     QCOMPARE(errorFor(refusal).detail, QString());
+}
+
+void TestAnswer::keepsTheServicesNameForTheAnswer_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("traceId");
+    QTest::newRow("told") << QByteArray(R"({"message":"Too many","traceId":"5e0d-1"})")
+                          << QStringLiteral("5e0d-1");
+    QTest::newRow("not told") << QByteArray(R"({"message":"Too many"})") << QString();
+    QTest::newRow("no text") << QByteArray(R"({"traceId":{"a":1}})") << QString();
+    QTest::newRow("no JSON") << QByteArray("traceId: 5e0d-1") << QString();
+}
+
+void TestAnswer::keepsTheServicesNameForTheAnswer()
+{
+    QFETCH(const QByteArray, body);
+    QFETCH(const QString, traceId);
+    Refusal refusal;
+    refusal.httpStatus = 429;
+    refusal.body = body;
+    QCOMPARE(errorFor(refusal).traceId, traceId);
 }
 
 void TestAnswer::readsRetryAfter_data()
