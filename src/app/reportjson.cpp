@@ -136,7 +136,7 @@ QByteArray reportJson(const ExportRequest& request, const ExportReport& report)
 
 Result<void> saveReportJson(const QString& path, const ExportRequest& request, const ExportReport& report)
 {
-    auto file = OutputFile::create(path);
+    auto file = OutputFile::create(path, OutputFile::Readers::OwnerAlone);
     if (!file) {
         return file.error();
     }

@@ -20,7 +20,7 @@ OutputFile::OutputFile(const QString& path)
     m_buffer.reserve(kBufferSize);
 }
 
-Result<std::unique_ptr<OutputFile>> OutputFile::create(const QString& path)
+Result<std::unique_ptr<OutputFile>> OutputFile::create(const QString& path, Readers readers)
 {
     if (const auto obstacle = obstacleAt(path)) {
         return *obstacle;
@@ -28,6 +28,10 @@ Result<std::unique_ptr<OutputFile>> OutputFile::create(const QString& path)
     std::unique_ptr<OutputFile> output(new OutputFile(path));
     if (!output->m_file.open(QIODevice::WriteOnly | QIODevice::Unbuffered)) {
         return fileError(output->m_file);
+    }
+    // A file system without permissions is no reason to refuse the file.
+    if (readers == Readers::OwnerAlone) {
+        output->m_file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     }
     return output;
 }

@@ -16,13 +16,17 @@ namespace leadway
 
 /// A file that appears whole or not at all: bytes go to a temporary neighbour, and only commit() puts it in
 /// the place of an earlier file, after every byte was counted and flushed to the disk. Destroyed without a
-/// commit, it leaves the earlier file untouched and nothing else behind. A new file gets the permissions
-/// that any program's would, an earlier one's are kept. Belongs to one thread.
+/// commit, it leaves the earlier file untouched and nothing else behind. Belongs to one thread.
 class OutputFile
 {
 public:
+    enum class Readers {
+        Usual,      ///< a new file gets the permissions that any program's would, an earlier one's are kept
+        OwnerAlone, ///< whatever was there before
+    };
+
     /// Opens for writing; an Error says why the folder or the name will not do.
-    static Result<std::unique_ptr<OutputFile>> create(const QString& path);
+    static Result<std::unique_ptr<OutputFile>> create(const QString& path, Readers readers = Readers::Usual);
 
     /// Buffered; a full disk may show here or at commit(). A failure is final: every later call repeats it.
     Result<void> append(std::string_view bytes);

@@ -31,6 +31,8 @@ private Q_SLOTS:
     void refusesWhereNothingCanBeWritten();
     void aNewFileHasTheUsualPermissions();
     void anEarlierFileKeepsItsPermissions();
+    void aFileForItsOwnerAloneIsSoWhateverWasThere_data();
+    void aFileForItsOwnerAloneIsSoWhateverWasThere();
     void aDeviceThatFailsLeavesTheEarlierFile_data();
     void aDeviceThatFailsLeavesTheEarlierFile();
     void nothingCanBeAppendedAfterTheCommit();
@@ -199,6 +201,29 @@ void OutputFileTest::anEarlierFileKeepsItsPermissions()
     QVERIFY((*file)->commit());
     QCOMPARE(contents(), QByteArray("new"));
     QCOMPARE(QFile::permissions(m_path), before);
+}
+
+void OutputFileTest::aFileForItsOwnerAloneIsSoWhateverWasThere_data()
+{
+    QTest::addColumn<bool>("wasThere");
+    QTest::newRow("a new file") << false;
+    QTest::newRow("in the place of one that all may read") << true;
+}
+
+void OutputFileTest::aFileForItsOwnerAloneIsSoWhateverWasThere()
+{
+    QFETCH(const bool, wasThere);
+    if (wasThere) {
+        putEarlierFile();
+        QVERIFY(QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther));
+    }
+    auto file = OutputFile::create(m_path, OutputFile::Readers::OwnerAlone);
+    QVERIFY(file);
+    QVERIFY((*file)->append("new"));
+    QVERIFY((*file)->commit());
+    QCOMPARE(contents(), QByteArray("new"));
+    constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    QVERIFY((QFile::permissions(m_path) & others) == 0);
 }
 
 void OutputFileTest::aDeviceThatFailsLeavesTheEarlierFile_data()
