@@ -263,15 +263,35 @@ bool isCut(char c)
     return kCuts[static_cast<unsigned char>(c)];
 }
 
-// Whether a piece names something to call: "SUM(" or a reference into another program, "cmd|…".
+// Of a function or of a sheet.
+bool endsName(char c)
+{
+    return isLetter(c) || isDigit(c) || c == '.' || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+}
+
+// "SUM(": a bracket behind a name.
+bool isCall(std::string_view piece, std::size_t at)
+{
+    return piece[at] == '(' && at > 0 && endsName(piece[at - 1]);
+}
+
+// "'[other file]sheet'!A1", which would be fetched; what merely ends with an exclamation mark is none.
+bool isReference(std::string_view piece, std::size_t at)
+{
+    if (piece[at] != '!' || at == 0 || at + 1 == piece.size()) {
+        return false;
+    }
+    const char next = piece[at + 1];
+    return (endsName(piece[at - 1]) || piece[at - 1] == '\'') &&
+           (isLetter(next) || isDigit(next) || next == '$');
+}
+
+// Whether a piece names something to call or to fetch, in this file, in another or in another program,
+// "cmd|…".
 bool callsSomething(std::string_view piece)
 {
-    if (piece.find('|') != std::string_view::npos) {
-        return true;
-    }
-    for (std::size_t at = piece.find('('); at != std::string_view::npos; at = piece.find('(', at + 1)) {
-        if (at > 0 && (isLetter(piece[at - 1]) || isDigit(piece[at - 1]) || piece[at - 1] == '.' ||
-                       piece[at - 1] == '_' || static_cast<unsigned char>(piece[at - 1]) >= 0x80)) {
+    for (std::size_t at = 0; at < piece.size(); ++at) {
+        if (piece[at] == '|' || isCall(piece, at) || isReference(piece, at)) {
             return true;
         }
     }

