@@ -250,8 +250,8 @@
             <translation>Mensajes por petición, de 10 a 500.</translation>
         </message>
         <message>
-            <source>csv (for spreadsheets), csv-exact, json or jsonl.</source>
-            <translation>csv (para hojas de cálculo), csv-exact, json o jsonl.</translation>
+            <source>csv (for spreadsheets), csv-exact, json or jsonl. A csv file opened with another separator than its own falls apart within its texts: no formula that calls or fetches anything comes of that, but numbers and dates may change.</source>
+            <translation>csv (para hojas de cálculo), csv-exact, json o jsonl. Un archivo csv que se abre con un separador que no es el suyo se parte dentro de los textos: de ello no sale ninguna fórmula que llame o busque algo, pero pueden cambiar números y fechas.</translation>
         </message>
         <message>
             <source>The file to write; a file of that name is replaced once the new one is complete. Without it, a new name in this folder.</source>
@@ -979,6 +979,10 @@ Códigos de salida: 0 completa, 1 falló, 2 uso incorrecto, 3 incompleta, repít
             <translation>&amp;Copiar los mensajes seleccionados</translation>
         </message>
         <message>
+            <source>Copy &amp;diagnostics</source>
+            <translation>Copiar &amp;diagnóstico</translation>
+        </message>
+        <message>
             <source>&amp;About Leadway Message Exporter</source>
             <translation>&amp;Acerca de Leadway Message Exporter</translation>
         </message>
@@ -1013,6 +1017,10 @@ Códigos de salida: 0 completa, 1 falló, 2 uso incorrecto, 3 incompleta, repít
         <message>
             <source>Scroll down to load more</source>
             <translation>Desplácese para cargar más</translation>
+        </message>
+        <message>
+            <source>Copied.</source>
+            <translation>Copiado.</translation>
         </message>
         <message>
             <source>About Leadway Message Exporter</source>

@@ -2,8 +2,12 @@
 // sentences; only the arguments, the progress bar and the exit codes are its own.
 
 #include "app/exportjob.h"
+#include "app/exportlog.h"
 #include "app/identity.h"
 #include "app/language.h"
+#include "app/log.h"
+#include "app/logwords.h"
+#include "app/privatememory.h"
 #include "app/reportjson.h"
 #include "app/settings.h"
 #include "app/spoolfolder.h"
@@ -131,6 +135,7 @@ std::unique_ptr<ExportJob> jobFor(const Options& options, ApiClient& client, con
 
 int main(int argc, char* argv[])
 {
+    keepMemoryPrivate();
     Token token = takeTokenFromEnvironment();
     QCoreApplication app(argc, argv);
     setIdentity();
@@ -151,6 +156,8 @@ int main(int argc, char* argv[])
     }
     Options options = std::get<Options>(parsed);
     Console console(options.isQuiet, locale);
+    Log log(defaultLogFolder(), QStringLiteral("command-line"));
+    log.write(startInLog());
 
     // Worth knowing before an hour of fetching; ExportJob looks at the output itself.
     if (const auto obstacle = options.reportPath.isEmpty() ? std::nullopt : obstacleAt(options.reportPath)) {
@@ -177,6 +184,7 @@ int main(int argc, char* argv[])
         auto saved = readSavedToken(*options.account, console.isInteractive(),
                                     [&console] { console.say(wording::unlock()); });
         if (!saved) {
+            log.write(QStringLiteral("no token: ") + errorInLog(saved.error()));
             console.sayError(sentenceFor(saved.error(), {}));
             return Refused;
         }
@@ -196,7 +204,10 @@ int main(int argc, char* argv[])
     removeStaleSpools(defaultSpoolRoot());
     settings.spoolRoot = spoolRootFor(defaultSpoolRoot(), options.account ? options.account->id : QUuid());
     const std::unique_ptr<ExportJob> job = jobFor(options, client, settings);
-    QObject::connect(job.get(), &ExportJob::stateChanged, &app, [&console](const State& state) {
+    ExportLog exportLog(log);
+    exportLog.begin(options.request, options.earlier.has_value());
+    QObject::connect(job.get(), &ExportJob::stateChanged, &app, [&console, &exportLog](const State& state) {
+        exportLog.note(state);
         console.show(state);
         if (isTerminal(state) || std::holds_alternative<Paused>(state)) {
             QCoreApplication::quit();

@@ -235,7 +235,12 @@ void addOptions(QCommandLineParser& parser)
             "How many stretches of time to fetch side by side, 1 to %1. Without it, as many as are of use.")
             .arg(kMostLanes),
         "N");
-    add("format", Cli::tr("csv (for spreadsheets), csv-exact, json or jsonl."), "FORMAT", opt("csv"));
+    add("format",
+        Cli::tr(
+            "csv (for spreadsheets), csv-exact, json or jsonl. A csv file opened with another separator "
+            "than its own falls apart within its texts: no formula that calls or fetches anything comes of "
+            "that, but numbers and dates may change."),
+        "FORMAT", opt("csv"));
     add("output",
         Cli::tr("The file to write; a file of that name is replaced once the new one is complete. Without "
                 "it, a new name in this folder."),

@@ -1,4 +1,7 @@
 #include "app/identity.h"
+#include "app/log.h"
+#include "app/logwords.h"
+#include "app/privatememory.h"
 #include "app/settings.h"
 #include "app/spoolfolder.h"
 #include "gui/mainwindow.h"
@@ -47,6 +50,7 @@ std::optional<leadway::MainWindow::Sample> startSample(std::unique_ptr<leadway::
 
 int main(int argc, char** argv)
 {
+    leadway::keepMemoryPrivate();
     QApplication application(argc, argv);
     leadway::setIdentity();
     QApplication::setDesktopFileName(QStringLiteral("leadway-exporter"));
@@ -79,7 +83,9 @@ int main(int argc, char** argv)
     std::unique_ptr<leadway::simulator::Server> server;
     leadway::JobSettings settings;
     settings.spoolRoot = leadway::defaultSpoolRoot();
-    leadway::MainWindow window(settings, language, [&server] { return startSample(server); });
+    leadway::Log log(leadway::defaultLogFolder(), QStringLiteral("window"));
+    log.write(leadway::startInLog());
+    leadway::MainWindow window(settings, language, log, [&server] { return startSample(server); });
 
     leadway::Account known;
     known.locationId = parser.value(location);
@@ -101,5 +107,7 @@ int main(int argc, char** argv)
     if (parser.isSet(demo)) {
         window.openSample();
     }
-    return QApplication::exec();
+    const int exitCode = QApplication::exec();
+    log.write(QStringLiteral("ends"));
+    return exitCode;
 }

@@ -1,6 +1,8 @@
 #include "gui/mainwindow.h"
 
 #include "app/crmlink.h"
+#include "app/log.h"
+#include "app/logwords.h"
 #include "format/csvlocale.h"
 #include "gui/contentsplitter.h"
 #include "gui/detailspane.h"
@@ -34,10 +36,12 @@ QString usualFolder()
 
 } // namespace
 
-MainWindow::MainWindow(const JobSettings& settings, Language& language, SampleStarter startSample)
+MainWindow::MainWindow(const JobSettings& settings, Language& language, Log& log, SampleStarter startSample)
     : m_engine(settings)
     , m_accounts(m_engine)
     , m_language(language)
+    , m_log(log)
+    , m_exportLog(log)
     , m_startSample(std::move(startSample))
     , m_folder(m_settings.folder())
     , m_ui(std::make_unique<Ui::MainWindow>())
@@ -148,6 +152,9 @@ void MainWindow::showOtherOrder()
 
 void MainWindow::onPreviewChanged(const PreviewState& state)
 {
+    if (state.error && state.error != m_pane->state().error) {
+        m_log.write(QStringLiteral("preview failed: ") + errorInLog(*state.error));
+    }
     m_pane->setState(state);
     updateDetails();
     tellStatus();

@@ -2,6 +2,7 @@
 
 #include "app/accounts.h"
 #include "app/engine.h"
+#include "app/exportlog.h"
 #include "app/language.h"
 #include "app/settings.h"
 #include "gui/actionbuttons.h"
@@ -23,6 +24,7 @@ class DetailsPane;
 class FilterForm;
 class FirstStartPage;
 class JobCard;
+class Log;
 class MessagePane;
 
 namespace Ui // NOLINT(readability-identifier-naming): the name that uic gives it
@@ -45,7 +47,8 @@ public:
     /// Starts what serves them; nothing if that fails.
     using SampleStarter = std::function<std::optional<Sample>()>;
 
-    MainWindow(const JobSettings& settings, Language& language, SampleStarter startSample = {});
+    /// `language` and `log` must outlive it.
+    MainWindow(const JobSettings& settings, Language& language, Log& log, SampleStarter startSample = {});
     ~MainWindow() override;
 
     /// Asks for an account, with what is known of it filled in.
@@ -95,7 +98,8 @@ private:
     void onFormChanged();
     void onCardAction(Action action);
     void onPaneAction(Action action);
-    void copyDiagnostics(const Error& error) const;
+    std::optional<Error> shownError() const;
+    void copyDiagnostics(const std::optional<Error>& error) const;
     void showDetails();
 
     void readCurrent();
@@ -120,6 +124,8 @@ private:
     Settings m_settings;
     Accounts m_accounts;
     Language& m_language;
+    Log& m_log;
+    ExportLog m_exportLog;
     SampleStarter m_startSample;
     Account m_account;                  // of the form and the table
     std::optional<Account> m_sample;    // once it was started

@@ -1,5 +1,7 @@
 // How the window comes by an account: the first start, the list, a token that has to be mended.
 
+#include "app/log.h"
+#include "app/logwords.h"
 #include "app/wording.h"
 #include "gui/accountform.h"
 #include "gui/accountsdialog.h"
@@ -99,6 +101,9 @@ void MainWindow::testAccount(const Account& account, const Token& token)
 
 void MainWindow::onTested(const std::optional<Error>& error)
 {
+    if (error) {
+        m_log.write(QStringLiteral("account test failed: ") + errorInLog(*error));
+    }
     if (!m_candidate) { // of the list's form
         return;
     }

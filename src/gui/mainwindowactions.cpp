@@ -1,5 +1,7 @@
 // What the menus, the keys and the buttons of the card and of the table's pane do.
 
+#include "app/diagnostics.h"
+#include "app/log.h"
 #include "app/wording.h"
 #include "gui/contentsplitter.h"
 #include "gui/detailspane.h"
@@ -159,13 +161,29 @@ void MainWindow::onPaneAction(Action action)
     }
 }
 
-void MainWindow::copyDiagnostics(const Error& error) const
+void MainWindow::copyDiagnostics(const std::optional<Error>& error) const
 {
-    QStringList lines;
-    lines << QApplication::applicationName() + QLatin1Char(' ') + QApplication::applicationVersion();
-    lines << wording::advice(error).what;
-    lines << QStringLiteral("HTTP %1").arg(error.httpStatus) << error.detail;
-    QApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+    constexpr int lastLines = 20;
+    const std::optional<Account> kept = m_accounts.find(m_account.id);
+    Diagnostics diagnostics = diagnosticsOfSystem();
+    diagnostics.language = m_language.code();
+    diagnostics.connection = m_account.connection;
+    diagnostics.accounts = static_cast<int>(m_accounts.all().size());
+    diagnostics.tokenSaved = kept && kept->tokenSaved;
+    diagnostics.tokenNote = m_accounts.tokenNote(m_account.id);
+    diagnostics.format = m_export.format;
+    diagnostics.error = error;
+    diagnostics.log = m_log.tail(lastLines);
+    QApplication::clipboard()->setText(diagnosticsText(diagnostics));
+    constexpr int shownFor = 5000; // milliseconds
+    m_ui->statusBar->showMessage(tr("Copied."), shownFor);
+}
+
+// What went wrong of late, if anything did that still shows.
+std::optional<Error> MainWindow::shownError() const
+{
+    const auto* const failed = std::get_if<Failed>(&m_exportState);
+    return failed ? std::optional(failed->error) : m_pane->state().error;
 }
 
 void MainWindow::showDetails()

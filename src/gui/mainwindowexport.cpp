@@ -45,6 +45,7 @@ void MainWindow::startExport(const Account& account, const ExportRequest& reques
     m_exportState = Fetching{};
     m_isExportPending = true;
     m_card->begin(request, account.displayName());
+    m_exportLog.begin(request);
     m_accounts.connectTo(account, [this, number = ++m_exportNumber](const Result<void>& result) {
         if (number != m_exportNumber || !m_isExportPending) { // cancelled meanwhile
             return;
@@ -78,6 +79,7 @@ bool MainWindow::isExporting() const
 void MainWindow::onExportChanged(const State& state)
 {
     m_exportState = state;
+    m_exportLog.note(state);
     m_card->setState(state);
     updateActions();
     if (!isTerminal(state)) {

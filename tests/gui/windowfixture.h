@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/language.h"
+#include "app/log.h"
 #include "gui/mainwindow.h"
 #include "gui/style.h"
 #include "simulator/server.h"
@@ -48,7 +49,8 @@ public:
         JobSettings settings;
         settings.spoolRoot = home.filePath(QStringLiteral("spools"));
         settings.retry = {std::chrono::milliseconds(1), std::chrono::milliseconds(5), 3};
-        window = std::make_unique<MainWindow>(settings, language, [this] { return std::optional(sample()); });
+        window =
+            std::make_unique<MainWindow>(settings, language, log, [this] { return std::optional(sample()); });
         window->show();
         window->activateWindow();
         if (!QTest::qWaitForWindowActive(window.get())) {
@@ -126,6 +128,7 @@ public:
     QTemporaryDir home;
     simulator::Server server;
     Language language;
+    Log log{home.filePath(QStringLiteral("logs")), QStringLiteral("window")};
     std::unique_ptr<MainWindow> window;
 
 private:

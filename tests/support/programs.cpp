@@ -108,7 +108,10 @@ QStringList Household::spools() const
     QDirIterator iterator(m_folder.filePath(QStringLiteral("data")), QDir::Files | QDir::Hidden,
                           QDirIterator::Subdirectories);
     while (iterator.hasNext()) {
-        found.append(iterator.next());
+        const QString file = iterator.next();
+        if (file.contains(QLatin1String("/spools/"))) {
+            found.append(file);
+        }
     }
     return found;
 }
@@ -222,6 +225,19 @@ void Program::notePeak()
         const QByteArray kilobytes = status.mid(at + 6, status.indexOf("kB", at) - at - 6).trimmed();
         m_peak = std::max(m_peak, kilobytes.toDouble() / kilobytesInAMegabyte);
     }
+}
+
+bool isAsShown(const QByteArray& environment)
+{
+    return ::geteuid() == 0 ? environment.contains("XDG_DATA_HOME=") : environment.isEmpty();
+}
+
+bool allowsNoCoreDump(const QByteArray& limits)
+{
+    const QList<QByteArray> lines = limits.split('\n');
+    return std::any_of(lines.begin(), lines.end(), [](const QByteArray& line) {
+        return line.simplified() == "Max core file size 0 0 bytes";
+    });
 }
 
 void obeyPermissions()

@@ -73,7 +73,8 @@ public:
     bool isRunning() const;
     qint64 processId() const;
     void signal(int number) const;
-    /// What the system shows of the running program to its user: "cmdline", "environ", "status", …
+    /// What the system shows of the running program to its user: "cmdline", "limits", "status", …; "environ"
+    /// to root alone if the program keeps its memory private.
     QByteArray systemFile(const char* name) const;
     /// The next line of standard output; empty if none comes.
     QByteArray readLine();
@@ -85,6 +86,13 @@ private:
     QProcess m_process;
     double m_peak = 0;
 };
+
+/// Whether an environment, read from a program that keeps its memory private, is what has to be there: the
+/// variables for root, and nothing for anybody else.
+bool isAsShown(const QByteArray& environment);
+
+/// Whether a program with these limits, as its "limits" file tells them, writes no core dump.
+bool allowsNoCoreDump(const QByteArray& limits);
 
 /// For Program::beforehand: the permission bits of files hold for root as well.
 void obeyPermissions();

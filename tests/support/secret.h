@@ -39,6 +39,20 @@ inline bool showsTheToken(const QByteArray& bytes)
     return false;
 }
 
+/// Those of the files in which the system tells of a running program that show the token.
+template<class Program>
+QStringList systemFilesThatShowTheToken(const Program& program)
+{
+    QStringList found;
+    for (const char* const name :
+         {"cmdline", "environ", "comm", "stat", "status", "maps", "auxv", "limits"}) {
+        if (showsTheToken(program.systemFile(name))) {
+            found.append(QLatin1String(name));
+        }
+    }
+    return found;
+}
+
 /// Those of the files that show the token in their names or in what they hold, and those that cannot be
 /// read.
 inline QStringList filesThatShowTheToken(const QStringList& paths)

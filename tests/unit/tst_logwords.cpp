@@ -106,7 +106,7 @@ void TestLogWords::tellsHowItGoes_data()
         "finished: took=4321ms requests=6 retries=2 waited=60ms lanes=8 expected=24 received=22 written=19 "
         "duplicates=1 "
         "outside=2 filtered=0 unreadable=0 cut=0 repaired=0 bytes=123456789 balances=yes partial=no "
-        "complete=no");
+        "complete=yes");
     row("a failure", Fetching{}, Failed{tellingError(ErrorKind::TokenInvalid), 77, text("unfinished1")},
         "failed: TokenInvalid http=503 trace=sim-12 retry-after=1500ms received=77 took=4321ms");
     row("a failure of this computer", Rendering{},
