@@ -232,6 +232,8 @@ QString kindInLog(ErrorKind kind)
         return latin("NotWritable");
     case ErrorKind::DiskFull:
         return latin("DiskFull");
+    case ErrorKind::SpoolNotKept:
+        return latin("SpoolNotKept");
     case ErrorKind::SpoolInUse:
         return latin("SpoolInUse");
     case ErrorKind::Storage:
