@@ -25,6 +25,7 @@ namespace
 constexpr char kHost[] = "127.0.0.1";
 constexpr std::size_t kThreads = 64; // with fewer, connections that are kept open starve the others
 constexpr std::size_t kRequestsPerConnection = 1000;
+constexpr int kWaitingConnections = 128;
 
 QByteArray bytes(const std::string& text)
 {
@@ -47,6 +48,17 @@ void closeConnections(quint16 port)
     }
 #else
     Q_UNUSED(port)
+#endif
+}
+
+// The library lets five connections wait to be accepted. Whoever opens more at once finds some of them dead
+// for a whole second, until the system tries again, which no real service does to two dozen lanes.
+void letMoreConnectionsWait(int listener)
+{
+#ifdef Q_OS_UNIX
+    ::listen(listener, kWaitingConnections);
+#else
+    Q_UNUSED(listener)
 #endif
 }
 
@@ -159,6 +171,11 @@ bool Server::start(quint16 port)
         d->serve(from, to);
         return httplib::Server::HandlerResponse::Handled;
     });
+    int listener = -1;
+    http.set_socket_options([&listener](auto socket) {
+        httplib::default_socket_options(socket);
+        listener = static_cast<int>(socket);
+    });
     int bound = port;
     if (port == 0) {
         bound = http.bind_to_any_port(kHost);
@@ -169,6 +186,7 @@ bool Server::start(quint16 port)
         d->http.reset();
         return false;
     }
+    letMoreConnectionsWait(listener);
     d->stopping = false;
     d->port = static_cast<quint16>(bound);
     d->listening = true;
