@@ -417,10 +417,11 @@ void Fetcher::employIdleLanes()
     std::vector<double> messages(candidates.size());
     std::transform(candidates.begin(), candidates.end(), messages.begin(),
                    [](const Candidate& candidate) { return candidate.messages; });
-    const double pages = std::accumulate(messages.begin(), messages.end(), 0.0) / m_query.limit;
-    const int lanes =
-        m_settings.lanes > 0 ? std::min(m_settings.lanes, kMostLanes) : lanesFor(m_client.traffic(), pages);
-    const std::vector<int> more = shareOut(messages, lanes - lanesAtWork(), m_query.limit);
+    LaneBounds bounds = boundsFor(m_client.traffic());
+    if (m_settings.lanes > 0) {
+        bounds.fed = bounds.most = std::min(m_settings.lanes, kMostLanes);
+    }
+    const std::vector<int> more = shareOut(messages, lanesAtWork(), bounds, m_query.limit);
     for (std::size_t i = 0; i < more.size(); ++i) {
         if (more[i] > 0) {
             const Candidate& candidate = candidates[i];

@@ -11,7 +11,8 @@ namespace
 {
 
 constexpr int kLeastPages = 2;            // worth a lane of its own
-constexpr Msecs kShortest = 1000;         // so is this much time
+constexpr int kLeastPagesInASprint = 1;   // so it is where all that is left can be asked for at once
+constexpr Msecs kShortest = 1000;         // and so is this much time
 constexpr double kPagesLostByALane = 0.5; // its last page is full of what another lane brings, half of it
 constexpr double kSpareLanes =
     1.5; // so that the allowance is used up although answers take now less, now more
@@ -26,6 +27,22 @@ double densityOf(const Stretch& stretch)
     return stretch.seen == 0
                ? stretch.expectedDensity
                : static_cast<double>(stretch.seen) / static_cast<double>(std::max(stretch.seenOver, least));
+}
+
+// What is still to be asked for if stretch i is walked by `more[i]` additional lanes. A page of each is under
+// way. The last page of a lane may be full or all but empty, so the sum of many is sure to a few; two
+// standard deviations are kept, since a single request too many waits for the next interval.
+double requestsFor(const std::vector<double>& messages, const std::vector<int>& more, int limit)
+{
+    constexpr double deviations = 2;
+    constexpr double varianceOfALane = 1.0 / 12;
+    double requests = 0;
+    double lanes = 0;
+    for (std::size_t i = 0; i < messages.size(); ++i) {
+        lanes += more[i] + 1;
+        requests += std::max(0.0, messages[i] / limit + kPagesLostByALane * (more[i] + 1) - 1);
+    }
+    return requests + deviations * std::sqrt(varianceOfALane * lanes);
 }
 
 } // namespace
@@ -54,20 +71,25 @@ std::vector<double> estimateMessages(const std::vector<Stretch>& stretches, std:
     return messages;
 }
 
-std::vector<int> shareOut(const std::vector<double>& messages, int lanes, int limit)
+std::vector<int> shareOut(const std::vector<double>& messages, int atWork, const LaneBounds& bounds,
+                          int limit)
 {
     std::vector<int> more(messages.size(), 0);
     const auto share = [&](std::size_t i) { return messages[i] / (more[i] + 1); };
-    for (; lanes > 0 && !messages.empty(); --lanes) {
+    for (int lanes = atWork; lanes < bounds.most && !messages.empty(); ++lanes) {
         std::size_t largest = 0;
         for (std::size_t i = 1; i < messages.size(); ++i) {
             largest = share(i) > share(largest) ? i : largest;
         }
-        const double parts = more[largest] + 2;
-        if (messages[largest] / parts < static_cast<double>(kLeastPages) * limit) {
+        ++more[largest];
+        const double pages = share(largest) / limit;
+        const bool isFed = lanes < bounds.fed && pages >= kLeastPages;
+        const bool isSprint =
+            pages >= kLeastPagesInASprint && requestsFor(messages, more, limit) <= bounds.free;
+        if (!isFed && !isSprint) {
+            --more[largest];
             break;
         }
-        ++more[largest];
     }
     return more;
 }
@@ -92,20 +114,20 @@ std::vector<Msecs> cutsOf(const Stretch& stretch, int parts, const std::set<Msec
     return cuts;
 }
 
-int lanesFor(const Traffic& traffic, double requests)
+LaneBounds boundsFor(const Traffic& traffic)
 {
+    LaneBounds bounds;
+    bounds.free = traffic.free;
     if (!traffic.latency || !traffic.quickest) {
-        return 1;
+        return bounds;
     }
     using Span = std::chrono::duration<double, std::milli>;
     const double hidden = 1 + Span(*traffic.quickest) / kOwnWork;
     const double fed =
         std::ceil(traffic.allowed * (Span(*traffic.latency) / Span(traffic.interval)) * kSpareLanes);
-    // Beyond that it is a sprint: each lane ends with half a page for nothing, which must not make the last
-    // of them wait for the next interval.
-    const double sprint = std::floor((traffic.free - requests) / kPagesLostByALane);
-    const double lanes = std::min({static_cast<double>(kMostLanes), hidden, std::max(fed, sprint)});
-    return std::max(1, static_cast<int>(lanes));
+    bounds.most = static_cast<int>(std::min(static_cast<double>(kMostLanes), hidden));
+    bounds.fed = static_cast<int>(std::clamp(fed, 1.0, static_cast<double>(bounds.most)));
+    return bounds;
 }
 
 } // namespace leadway

@@ -37,19 +37,25 @@ struct Stretch {
 /// the time not yet walked, since messages may lie anywhere in it.
 std::vector<double> estimateMessages(const std::vector<Stretch>& stretches, std::optional<qint64> left);
 
-/// How many more lanes each stretch should get when `lanes` are idle, so that the largest share becomes as
-/// small as can be; none where the parts would be under two pages of `limit` messages, which would cost more
-/// requests than they save time.
-std::vector<int> shareOut(const std::vector<double>& messages, int lanes, int limit);
+/// How many lanes there may be at a time.
+struct LaneBounds {
+    int fed = 1;  ///< as many as the allowance keeps busy for as long as it takes
+    int most = 1; ///< of more, some would only wait for the others
+    int free = 0; ///< requests that could go out at once
+};
+
+LaneBounds boundsFor(const Traffic& traffic);
+
+/// How many more lanes each stretch should get when `atWork` are under way, one or none on each of them, so
+/// that the largest share becomes as small as can be. As many lanes as the allowance feeds get two pages of
+/// `limit` messages each or more, since less costs more requests than it saves time. If there is room in the
+/// allowance for all that is left, and for what a lane costs, nobody waits for it, so a page is enough then.
+std::vector<int> shareOut(const std::vector<double>& messages, int atWork, const LaneBounds& bounds,
+                          int limit);
 
 /// Where to cut a stretch to make `parts` of it, from near to far; fewer where there is no room. A cut is the
 /// first millisecond of the later dates. Never beside one of the bulk milliseconds: each part is asked for a
 /// millisecond more than its own, and these would be brought twice, by the hundred.
 std::vector<Msecs> cutsOf(const Stretch& stretch, int parts, const std::set<Msecs>& bulk);
-
-/// How many lanes to walk with when about `requests` are still to be sent: as many as the allowance feeds,
-/// and more while it has room for all that is left. More than the answers' latency can hide would only wait
-/// for each other.
-int lanesFor(const Traffic& traffic, double requests);
 
 } // namespace leadway

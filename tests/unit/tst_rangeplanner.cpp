@@ -21,6 +21,14 @@ Stretch stretch(Msecs days, qint64 seen, Msecs over, double expected = 0)
     return {1000 * kDay, (1000 - days) * kDay, seen, over * kDay, expected / static_cast<double>(kDay)};
 }
 
+// How many lanes more, at 500 messages a page.
+QVector<int> shared(const QVector<double>& messages, int atWork, const LaneBounds& bounds)
+{
+    const std::vector<int> more =
+        shareOut(std::vector<double>(messages.begin(), messages.end()), atWork, bounds, 500);
+    return QVector<int>(more.begin(), more.end());
+}
+
 Traffic traffic(std::chrono::milliseconds latency, int allowed, int free)
 {
     return {latency, latency, allowed, 10s, free};
@@ -76,10 +84,46 @@ private Q_SLOTS:
     {
         QFETCH(QVector<double>, messages);
         QFETCH(int, lanes);
-        QFETCH(QVector<int>, more);
-        const std::vector<int> found =
-            shareOut(std::vector<double>(messages.begin(), messages.end()), lanes, 500);
-        QCOMPARE(QVector<int>(found.begin(), found.end()), more);
+        // No room in the allowance, so no sprint.
+        QTEST(shared(messages, 3, {3 + lanes, 3 + lanes, 0}), "more");
+    }
+
+    void sprintsWhereTheAllowanceHasRoom_data()
+    {
+        QTest::addColumn<QVector<double>>("messages");
+        QTest::addColumn<int>("atWork");
+        QTest::addColumn<int>("free");
+        QTest::addColumn<QVector<int>>("more");
+        QTest::newRow("as many as there may be") << QVector<double>{39'000} << 1 << 95 << QVector<int>{23};
+        QTest::newRow("not for less than two pages") << QVector<double>{999} << 1 << 95 << QVector<int>{0};
+        QTest::newRow("a page is enough") << QVector<double>{1000} << 1 << 95 << QVector<int>{1};
+        QTest::newRow("the longest of many")
+            << QVector<double>{400, 1100, 700} << 22 << 95 << QVector<int>{0, 1, 0};
+        QTest::newRow("all are at work") << QVector<double>{4000} << 24 << 95 << QVector<int>{0};
+        // 84 pages but for the one under way, half a page and a share of what is kept for each lane.
+        QTest::newRow("as many as there is room for")
+            << QVector<double>{42'000} << 1 << 95 << QVector<int>{17};
+        QTest::newRow("no room for more than are fed")
+            << QVector<double>{46'000} << 1 << 95 << QVector<int>{8};
+        QTest::newRow("none is fed any more") << QVector<double>{47'500} << 9 << 95 << QVector<int>{0};
+        QTest::newRow("what is under way is paid for") << QVector<double>{1000} << 1 << 3 << QVector<int>{1};
+        QTest::newRow("what is not would wait") << QVector<double>{1000} << 1 << 2 << QVector<int>{0};
+    }
+    void sprintsWhereTheAllowanceHasRoom()
+    {
+        QFETCH(QVector<double>, messages);
+        QFETCH(int, atWork);
+        QFETCH(int, free);
+        QTEST(shared(messages, atWork, {9, kMostLanes, free}), "more");
+    }
+
+    void neverPlansMoreRequestsThanThereIsRoomFor()
+    {
+        for (int pages = 1; pages < 120; ++pages) {
+            const QVector<int> more = shared({500.0 * pages}, 1, {1, kMostLanes, 90});
+            const int lanes = 1 + more.front();
+            QVERIFY(lanes == 1 || pages - 1 + lanes * 0.5 < 90);
+        }
     }
 
     void cutsIntoEqualParts_data()
@@ -128,25 +172,25 @@ private Q_SLOTS:
     void walksWithAsManyLanesAsAreOfUse_data()
     {
         QTest::addColumn<Traffic>("traffic");
-        QTest::addColumn<double>("requests");
-        QTest::addColumn<int>("lanes");
-        QTest::newRow("fed by the allowance") << traffic(600ms, 96, 50) << 400.0 << 9;
-        QTest::newRow("a slow service needs more") << traffic(1200ms, 96, 50) << 400.0 << 18;
-        QTest::newRow("no more than there may be") << traffic(3000ms, 96, 50) << 400.0 << kMostLanes;
-        QTest::newRow("all that is left fits") << traffic(600ms, 96, 96) << 80.0 << kMostLanes;
-        QTest::newRow("it fits barely") << traffic(600ms, 96, 96) << 88.0 << 16;
-        QTest::newRow("it would not fit with more lanes") << traffic(600ms, 96, 96) << 95.0 << 9;
-        QTest::newRow("no allowance that bounds") << traffic(600ms, 90'000, 90'000) << 4000.0 << kMostLanes;
-        QTest::newRow("a service on this computer") << traffic(25ms, 90'000, 90'000) << 4000.0 << 3;
-        QTest::newRow("answers at once") << traffic(0ms, 90'000, 90'000) << 4000.0 << 1;
-        QTest::newRow("a small allowance") << traffic(600ms, 8, 0) << 400.0 << 1;
-        QTest::newRow("nothing known") << Traffic() << 400.0 << 1;
+        QTest::addColumn<int>("fed");
+        QTest::addColumn<int>("most");
+        QTest::newRow("fed by the allowance") << traffic(600ms, 96, 50) << 9 << kMostLanes;
+        QTest::newRow("a slow service needs more") << traffic(1200ms, 96, 50) << 18 << kMostLanes;
+        QTest::newRow("no more than there may be") << traffic(3000ms, 96, 50) << kMostLanes << kMostLanes;
+        QTest::newRow("no allowance that bounds")
+            << traffic(600ms, 90'000, 90'000) << kMostLanes << kMostLanes;
+        QTest::newRow("a service on this computer") << traffic(25ms, 90'000, 90'000) << 3 << 3;
+        QTest::newRow("answers at once") << traffic(0ms, 90'000, 90'000) << 1 << 1;
+        QTest::newRow("a small allowance") << traffic(600ms, 8, 0) << 1 << kMostLanes;
+        QTest::newRow("nothing known") << Traffic() << 1 << 1;
     }
     void walksWithAsManyLanesAsAreOfUse()
     {
         QFETCH(Traffic, traffic);
-        QFETCH(double, requests);
-        QTEST(lanesFor(traffic, requests), "lanes");
+        const LaneBounds bounds = boundsFor(traffic);
+        QTEST(bounds.fed, "fed");
+        QTEST(bounds.most, "most");
+        QCOMPARE(bounds.free, traffic.free);
     }
 };
 
