@@ -24,6 +24,7 @@ Lane::Lane(const LaneState& state, std::unique_ptr<Pager> pager)
     , m_undated(state.brought.undated)
     , m_overlap(state.brought.overlap)
     , m_isRetired(state.isRetired)
+    , m_wentOn(true)
 {
     m_pager->goOnFrom(state.reached, state.hasEnded || state.isRetired, state.brought);
 }
@@ -68,9 +69,29 @@ std::optional<Stretch> Lane::ahead(SortOrder order, Msecs start, Msecs end) cons
     stretch.seen = m_dated;
     stretch.seenOver = m_dated > 0 ? *m_newest - *m_oldest : 0;
     stretch.expectedDensity = m_expectedDensity;
+    stretch.announced = announced();
     const bool isAhead =
         order == SortOrder::Ascending ? stretch.near < stretch.far : stretch.near > stretch.far;
     return isAhead ? std::optional(stretch) : std::nullopt;
+}
+
+// What the service said with the first page of this lane, less what has come and what it said of those that
+// were given a part since.
+std::optional<qint64> Lane::announced() const
+{
+    if (m_wentOn) { // what was given away in the earlier run is not known any more
+        return std::nullopt;
+    }
+    const WalkReport& report = m_pager->report();
+    std::optional<qint64> left = report.expected;
+    for (const Lane* other : m_givenTo) {
+        const std::optional<qint64>& theirs = other->m_pager->report().expected;
+        left = left && theirs ? std::optional(*left - *theirs) : std::nullopt;
+    }
+    if (left) {
+        *left -= report.received - m_overlap;
+    }
+    return left && *left >= 0 ? left : std::nullopt;
 }
 
 void Lane::cut(Msecs bound, SortOrder order)

@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace leadway
 {
@@ -38,6 +39,9 @@ public:
     /// Its dates end (walking downwards: begin) here from now on.
     void cut(Msecs bound, SortOrder order);
 
+    /// What it was asked for beyond its end is now brought by `other`, which must outlive it.
+    void giveTo(const Lane& other) { m_givenTo.push_back(&other); }
+
     /// No page follows, or none is wanted any more.
     bool hasEnded() const { return m_isRetired || m_pager->hasEnded(); }
     /// Gives up; what it has brought is about to be brought again.
@@ -49,11 +53,14 @@ public:
     LaneState state() const;
 
 private:
+    std::optional<qint64> announced() const;
+
     int m_number;
     int m_walk;
     Interval m_own;
     double m_expectedDensity = 0;
     std::unique_ptr<Pager> m_pager;
+    std::vector<const Lane*> m_givenTo;
     std::optional<Msecs> m_oldest; // of what it has brought
     std::optional<Msecs> m_newest;
     qint64 m_dated = 0;
@@ -62,6 +69,7 @@ private:
     qint64 m_undated = 0;
     qint64 m_overlap = 0;
     bool m_isRetired = false;
+    bool m_wentOn = false; // from an earlier run of the program
 };
 
 } // namespace leadway

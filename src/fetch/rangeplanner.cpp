@@ -29,12 +29,23 @@ double densityOf(const Stretch& stretch)
                : static_cast<double>(stretch.seen) / static_cast<double>(std::max(stretch.seenOver, least));
 }
 
+// Whether the service seems to count what is in a range, and not what is in the account, say.
+bool countsByRange(const std::vector<Stretch>& stretches, std::optional<qint64> left)
+{
+    constexpr double inaccuracy = 1.1;
+    const double announced =
+        std::accumulate(stretches.begin(), stretches.end(), 0.0, [](double sum, const Stretch& stretch) {
+            return sum + static_cast<double>(stretch.announced.value_or(0));
+        });
+    return left && announced <= static_cast<double>(*left) * inaccuracy;
+}
+
 // What is still to be asked for if stretch i is walked by `more[i]` additional lanes. A page of each is under
-// way. The last page of a lane may be full or all but empty, so the sum of many is sure to a few; two
-// standard deviations are kept, since a single request too many waits for the next interval.
+// way. The last page of a lane may be full or all but empty, which evens out over many lanes but for a few
+// requests. They are kept in reserve, since a single request too many waits for the next interval.
 double requestsFor(const std::vector<double>& messages, const std::vector<int>& more, int limit)
 {
-    constexpr double deviations = 2;
+    constexpr double deviations = 2.5;
     constexpr double varianceOfALane = 1.0 / 12;
     double requests = 0;
     double lanes = 0;
@@ -49,23 +60,35 @@ double requestsFor(const std::vector<double>& messages, const std::vector<int>& 
 
 std::vector<double> estimateMessages(const std::vector<Stretch>& stretches, std::optional<qint64> left)
 {
+    const bool isCounted = countsByRange(stretches, left);
+    const auto isKnown = [&](const Stretch& stretch) { return isCounted && stretch.announced; };
     std::vector<double> messages;
     messages.reserve(stretches.size());
+    double rest = static_cast<double>(left.value_or(0));
+    double guessed = 0;
     double length = 0;
     for (const Stretch& stretch : stretches) {
-        messages.push_back(densityOf(stretch) * static_cast<double>(stretch.length()));
-        length += static_cast<double>(stretch.length());
+        if (isKnown(stretch)) {
+            messages.push_back(static_cast<double>(*stretch.announced));
+            rest -= messages.back();
+        } else {
+            messages.push_back(densityOf(stretch) * static_cast<double>(stretch.length()));
+            guessed += messages.back();
+            length += static_cast<double>(stretch.length());
+        }
     }
-    const double sum = std::accumulate(messages.begin(), messages.end(), 0.0);
     if (!left || length <= 0) {
         return messages;
     }
-    const auto known = static_cast<double>(*left);
+    rest = std::max(rest, 0.0);
     for (std::size_t i = 0; i < messages.size(); ++i) {
-        if (sum > known) {
-            messages[i] *= known / sum;
+        if (isKnown(stretches[i])) {
+            continue;
+        }
+        if (guessed > rest) {
+            messages[i] *= rest / guessed;
         } else {
-            messages[i] += (known - sum) * static_cast<double>(stretches[i].length()) / length;
+            messages[i] += (rest - guessed) * static_cast<double>(stretches[i].length()) / length;
         }
     }
     return messages;

@@ -23,18 +23,21 @@ constexpr int kMostLanes = 24;
 
 /// What one lane still has before it.
 struct Stretch {
-    Msecs near = 0;             ///< where it goes on
-    Msecs far = 0;              ///< where it ends; before `near` when walking downwards
-    qint64 seen = 0;            ///< messages that this lane has brought
-    Msecs seenOver = 0;         ///< the time those lie in
-    double expectedDensity = 0; ///< messages a millisecond, before it has brought any
+    Msecs near = 0;                       ///< where it goes on
+    Msecs far = 0;                        ///< where it ends; before `near` when walking downwards
+    qint64 seen = 0;                      ///< messages that this lane has brought
+    Msecs seenOver = 0;                   ///< the time those lie in
+    double expectedDensity = 0;           ///< messages a millisecond, before it has brought any
+    std::optional<qint64> announced = {}; ///< messages before it, where the service tells how many
 
     Msecs length() const { return near < far ? far - near : near - far; }
 };
 
-/// How many messages each of the stretches of one walk may still hold, going by the density each lane has
-/// met. What `left` (announced, but not come; nothing if that is not known) holds beyond that is spread over
-/// the time not yet walked, since messages may lie anywhere in it.
+/// How many messages each of the stretches of one walk may still hold: as many as are announced for it, else
+/// going by the density its lane has met. What `left` (announced for the walk, but not come; nothing if that
+/// is not known) holds beyond that is spread over the time of the latter, since messages may lie anywhere in
+/// it. Stretches for which more is announced than for their walk show that the service counts otherwise, and
+/// then only the densities speak.
 std::vector<double> estimateMessages(const std::vector<Stretch>& stretches, std::optional<qint64> left);
 
 /// How many lanes there may be at a time.

@@ -21,6 +21,12 @@ Stretch stretch(Msecs days, qint64 seen, Msecs over, double expected = 0)
     return {1000 * kDay, (1000 - days) * kDay, seen, over * kDay, expected / static_cast<double>(kDay)};
 }
 
+Stretch announced(Stretch stretch, qint64 messages)
+{
+    stretch.announced = messages;
+    return stretch;
+}
+
 // How many lanes more, at 500 messages a page.
 QVector<int> shared(const QVector<double>& messages, int atWork, const LaneBounds& bounds)
 {
@@ -64,6 +70,38 @@ private Q_SLOTS:
         QVERIFY(messages.at(0) > messages.at(1));
     }
 
+    void believesWhatIsAnnouncedForARange()
+    {
+        // 1,000 by the density, but 1,500 announced; what remains of the 4,000 is before the other.
+        const auto messages =
+            estimateMessages({announced(stretch(10, 500, 5), 1500), stretch(30, 0, 0)}, 4000);
+        QCOMPARE(std::lround(messages.at(0)), 1500L);
+        QCOMPARE(std::lround(messages.at(1)), 2500L);
+    }
+
+    void keepsWhatIsAnnouncedForAllRanges()
+    {
+        const auto messages =
+            estimateMessages({announced(stretch(10, 500, 5), 700), announced(stretch(30, 9, 30), 0)}, 4000);
+        QCOMPARE(messages, (std::vector<double>{700, 0}));
+    }
+
+    void doesNotBelieveMoreThanThereIs_data()
+    {
+        QTest::addColumn<bool>("isLeftKnown");
+        QTest::newRow("all of the account is counted each time") << true;
+        QTest::newRow("the count was capped") << false;
+    }
+    void doesNotBelieveMoreThanThereIs()
+    {
+        QFETCH(bool, isLeftKnown);
+        const std::optional<qint64> left = isLeftKnown ? std::optional<qint64>(3000) : std::nullopt;
+        const Stretch dense = stretch(10, 1000, 5);
+        const Stretch sparse = stretch(10, 500, 5);
+        QCOMPARE(estimateMessages({announced(dense, 3000), announced(sparse, 3000)}, left),
+                 estimateMessages({dense, sparse}, left));
+    }
+
     void estimatesNothingOfNothing() { QVERIFY(estimateMessages({}, 400).empty()); }
 
     void givesIdleLanesToTheLargest_data()
@@ -102,12 +140,12 @@ private Q_SLOTS:
         QTest::newRow("all are at work") << QVector<double>{4000} << 24 << 95 << QVector<int>{0};
         // 84 pages but for the one under way, half a page and a share of what is kept for each lane.
         QTest::newRow("as many as there is room for")
-            << QVector<double>{42'000} << 1 << 95 << QVector<int>{17};
+            << QVector<double>{42'000} << 1 << 95 << QVector<int>{16};
         QTest::newRow("no room for more than are fed")
             << QVector<double>{46'000} << 1 << 95 << QVector<int>{8};
         QTest::newRow("none is fed any more") << QVector<double>{47'500} << 9 << 95 << QVector<int>{0};
-        QTest::newRow("what is under way is paid for") << QVector<double>{1000} << 1 << 3 << QVector<int>{1};
-        QTest::newRow("what is not would wait") << QVector<double>{1000} << 1 << 2 << QVector<int>{0};
+        QTest::newRow("what is under way is paid for") << QVector<double>{1000} << 1 << 4 << QVector<int>{1};
+        QTest::newRow("what is not would wait") << QVector<double>{1000} << 1 << 3 << QVector<int>{0};
     }
     void sprintsWhereTheAllowanceHasRoom()
     {
