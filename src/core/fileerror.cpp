@@ -8,6 +8,7 @@
 #ifdef Q_OS_WIN
 #include <io.h>
 #else
+#include <fcntl.h>
 #include <unistd.h>
 #endif
 
@@ -87,6 +88,19 @@ Result<void> flushToDisk(QFileDevice& file)
     }
     const bool full = reason == ENOSPC || reason == EDQUOT;
     return Error{full ? ErrorKind::DiskFull : ErrorKind::Storage, 0, qt_error_string(reason), {}};
+}
+
+void flushFolderOf(const QString& path)
+{
+#ifdef Q_OS_WIN
+    Q_UNUSED(path) // Windows sees to that
+#else
+    const QByteArray folder = QFile::encodeName(QFileInfo(path).path());
+    if (const int handle = ::open(folder.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); handle >= 0) {
+        ::fsync(handle);
+        ::close(handle);
+    }
+#endif
 }
 
 } // namespace leadway

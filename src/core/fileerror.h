@@ -25,4 +25,8 @@ Result<void> writeWhole(QFileDevice& file, std::string_view bytes);
 /// reason to refuse the file.
 Result<void> flushToDisk(QFileDevice& file);
 
+/// The same for the names in the folder of a file, so that a power cut cannot undo a rename. Does what it
+/// can.
+void flushFolderOf(const QString& path);
+
 } // namespace leadway

@@ -93,6 +93,7 @@ Result<void> OutputFile::commit()
     if (!m_file.commit()) {
         return fail(fileError(m_file));
     }
+    flushFolderOf(path());
     m_sha256 = m_hash.hex();
     m_state = Error{ErrorKind::Storage, 0, QStringLiteral("already committed"), {}};
     return {};

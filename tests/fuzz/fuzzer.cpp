@@ -1,0 +1,12 @@
+// One program a target, for libFuzzer.
+
+#include "fuzz/targets.h"
+
+#include <cstddef>
+#include <cstdint>
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
+{
+    leadway::fuzz::LEADWAY_FUZZ_TARGET({reinterpret_cast<const char*>(data), size});
+    return 0;
+}
