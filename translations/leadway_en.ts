@@ -1,122 +1,157 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
-    <context>
-        <name>leadway::ExportDialog</name>
-        <message numerus="yes">
-            <source>About %1 messages</source>
-            <translation>
-                <numerusform>About %1 message</numerusform>
-                <numerusform>About %1 messages</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>leadway::Wording</name>
-        <message numerus="yes">
-            <source>%n second(s)</source>
-            <translation>
-                <numerusform>%n second</numerusform>
-                <numerusform>%n seconds</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n minute(s)</source>
-            <translation>
-                <numerusform>%n minute</numerusform>
-                <numerusform>%n minutes</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n hour(s)</source>
-            <translation>
-                <numerusform>%n hour</numerusform>
-                <numerusform>%n hours</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 of about %2 message(s)</source>
-            <translation>
-                <numerusform>%1 of about %2 message</numerusform>
-                <numerusform>%1 of about %2 messages</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 message(s)</source>
-            <translation>
-                <numerusform>%1 message</numerusform>
-                <numerusform>%1 messages</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Leadway asks to wait %1 second(s); it goes on by itself.</source>
-            <translation>
-                <numerusform>Leadway asks to wait %1 second; it goes on by itself.</numerusform>
-                <numerusform>Leadway asks to wait %1 seconds; it goes on by itself.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Leadway does not answer. It is tried again in %1 second(s).</source>
-            <translation>
-                <numerusform>Leadway does not answer. It is tried again in %1 second.</numerusform>
-                <numerusform>Leadway does not answer. It is tried again in %1 seconds.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Saved %1 of %2. %3 are missing.</source>
-            <translation>
-                <numerusform>Saved %1 of %2. %3 is missing.</numerusform>
-                <numerusform>Saved %1 of %2. %3 are missing.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Saved %1 messages. There may be more.</source>
-            <translation>
-                <numerusform>Saved %1 message. There may be more.</numerusform>
-                <numerusform>Saved %1 messages. There may be more.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Saved %1 of %1 messages. Nothing is missing.</source>
-            <translation>
-                <numerusform>Saved %1 of %1 message. Nothing is missing.</numerusform>
-                <numerusform>Saved %1 of %1 messages. Nothing is missing.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Saved %1 messages, all that Leadway had.</source>
-            <translation>
-                <numerusform>Saved %1 message, all that Leadway had.</numerusform>
-                <numerusform>Saved %1 messages, all that Leadway had.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 text(s) were shortened to what a cell holds; JSON has them whole.</source>
-            <translation>
-                <numerusform>%1 text was shortened to what a cell holds; JSON has it whole.</numerusform>
-                <numerusform>%1 texts were shortened to what a cell holds; JSON has them whole.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 message(s) could not be understood and are not in the file.</source>
-            <translation>
-                <numerusform>%1 message could not be understood and is not in the file.</numerusform>
-                <numerusform>%1 messages could not be understood and are not in the file.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 message(s) had damaged characters, which were replaced.</source>
-            <translation>
-                <numerusform>%1 message had damaged characters, which were replaced.</numerusform>
-                <numerusform>%1 messages had damaged characters, which were replaced.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Showing %1 message(s)</source>
-            <translation>
-                <numerusform>Showing %1 message</numerusform>
-                <numerusform>Showing %1 messages</numerusform>
-            </translation>
-        </message>
-    </context>
+<context>
+    <name>leadway::ExportDialog</name>
+    <message numerus="yes">
+        <source>About %1 messages</source>
+        <translation>
+            <numerusform>About %1 message</numerusform>
+            <numerusform>About %1 messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leadway::Wording</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of about %2 message(s)</source>
+        <translation>
+            <numerusform>%1 of about %2 message</numerusform>
+            <numerusform>%1 of about %2 messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 message(s)</source>
+        <translation>
+            <numerusform>%1 message</numerusform>
+            <numerusform>%1 messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leadway asks to wait %1 second(s); it goes on by itself.</source>
+        <translation>
+            <numerusform>Leadway asks to wait %1 second; it goes on by itself.</numerusform>
+            <numerusform>Leadway asks to wait %1 seconds; it goes on by itself.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leadway does not answer. It is tried again in %1 second(s).</source>
+        <translation>
+            <numerusform>Leadway does not answer. It is tried again in %1 second.</numerusform>
+            <numerusform>Leadway does not answer. It is tried again in %1 seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %1 of %2. %3 are missing.</source>
+        <translation>
+            <numerusform>Saved %1 of %2. %3 is missing.</numerusform>
+            <numerusform>Saved %1 of %2. %3 are missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %1 messages. There may be more.</source>
+        <translation>
+            <numerusform>Saved %1 message. There may be more.</numerusform>
+            <numerusform>Saved %1 messages. There may be more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %1 of %1 messages. Nothing is missing.</source>
+        <translation>
+            <numerusform>Saved %1 of %1 message. Nothing is missing.</numerusform>
+            <numerusform>Saved %1 of %1 messages. Nothing is missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %1 messages, all that Leadway had.</source>
+        <translation>
+            <numerusform>Saved %1 message, all that Leadway had.</numerusform>
+            <numerusform>Saved %1 messages, all that Leadway had.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 text(s) were shortened to what a cell holds; JSON has them whole.</source>
+        <translation>
+            <numerusform>%1 text was shortened to what a cell holds; JSON has it whole.</numerusform>
+            <numerusform>%1 texts were shortened to what a cell holds; JSON has them whole.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 message(s) had damaged characters, which were replaced.</source>
+        <translation>
+            <numerusform>%1 message had damaged characters, which were replaced.</numerusform>
+            <numerusform>%1 messages had damaged characters, which were replaced.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Showing %1 message(s)</source>
+        <translation>
+            <numerusform>Showing %1 message</numerusform>
+            <numerusform>Showing %1 messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of about %2 message(s) are safe; it goes on from there.</source>
+        <translation>
+            <numerusform>%1 of about %2 messages is safe; it goes on from there.</numerusform>
+            <numerusform>%1 of about %2 messages are safe; it goes on from there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 message(s) are safe; it goes on from there.</source>
+        <translation>
+            <numerusform>%1 message is safe; it goes on from there.</numerusform>
+            <numerusform>%1 messages are safe; it goes on from there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 message(s) are kept.</source>
+        <translation>
+            <numerusform>%1 message is kept.</numerusform>
+            <numerusform>%1 messages are kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %1 of about %2 messages. The export was ended before all had come.</source>
+        <translation>
+            <numerusform>Saved %1 of about %2 messages. The export was ended before all had come.</numerusform>
+            <numerusform>Saved %1 of about %2 messages. The export was ended before all had come.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %1 messages. The export was ended before all had come.</source>
+        <translation>
+            <numerusform>Saved %1 message. The export was ended before all had come.</numerusform>
+            <numerusform>Saved %1 messages. The export was ended before all had come.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 message(s) could not be understood. They are in a file of their own, beside it.</source>
+        <translation>
+            <numerusform>%1 message could not be understood. It is in a file of its own, beside it.</numerusform>
+            <numerusform>%1 messages could not be understood. They are in a file of their own, beside it.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

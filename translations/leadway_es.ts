@@ -1,2283 +1,2402 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
-    <context>
-        <name>leadway::AccountForm</name>
-        <message>
-            <source>&amp;Location</source>
-            <translation>&amp;Ubicación</translation>
-        </message>
-        <message>
-            <source>Paste any Leadway link, or the location id</source>
-            <translation>Pegue un enlace de Leadway o el ID</translation>
-        </message>
-        <message>
-            <source>&amp;Token</source>
-            <translation>&amp;Token</translation>
-        </message>
-        <message>
-            <source>&amp;Name for this account</source>
-            <translation>&amp;Nombre para esta cuenta</translation>
-        </message>
-        <message>
-            <source>&amp;Advanced</source>
-            <translation>Avan&amp;zado</translation>
-        </message>
-        <message>
-            <source>Serve&amp;r</source>
-            <translation>Se&amp;rvidor</translation>
-        </message>
-        <message>
-            <source>API versi&amp;on</source>
-            <translation>Ver&amp;sión de la API</translation>
-        </message>
-        <message>
-            <source>Paste the token.</source>
-            <translation>Pegue el token.</translation>
-        </message>
-        <message>
-            <source>A token has no spaces or accents.</source>
-            <translation>Un token no lleva espacios ni acentos.</translation>
-        </message>
-        <message>
-            <source>The address must begin with https://</source>
-            <translation>La dirección debe empezar por https://</translation>
-        </message>
-        <message>
-            <source>A version looks like 2021-07-28.</source>
-            <translation>Una versión es como 2021-07-28.</translation>
-        </message>
-        <message>
-            <source>%1 %2</source>
-            <comment>what happened, what to do</comment>
-            <translation>%1 %2</translation>
-        </message>
-        <message>
-            <source>Id found in the link</source>
-            <translation>ID hallado en el enlace</translation>
-        </message>
-        <message>
-            <source>Show the token</source>
-            <translation>Mostrar el token</translation>
-        </message>
-        <message>
-            <source>Saved; paste another to replace it</source>
-            <translation>Guardado; pegue otro para cambiarlo</translation>
-        </message>
-        <message>
-            <source>The saved token belongs to the other server. Paste it again.</source>
-            <translation>El token guardado es del otro servidor. Péguelo de nuevo.</translation>
-        </message>
-        <message>
-            <source>Kept in this computer’s password store, never in a file.</source>
-            <translation>Se guarda en el almacén de contraseñas del equipo, nunca en un archivo.</translation>
-        </message>
-    </context>
-    <context>
-        <name>leadway::AccountsDialog</name>
-        <message>
-            <source>Accounts</source>
-            <translation>Cuentas</translation>
-        </message>
-        <message>
-            <source>A&amp;dd…</source>
-            <translation>&amp;Añadir…</translation>
-        </message>
-        <message>
-            <source>Re&amp;move…</source>
-            <translation>&amp;Quitar…</translation>
-        </message>
-        <message>
-            <source>T&amp;est</source>
-            <translation>&amp;Probar</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Cerrar</translation>
-        </message>
-        <message>
-            <source>&amp;Save</source>
-            <translation>&amp;Guardar</translation>
-        </message>
-        <message>
-            <source>Remove “%1” from this computer?</source>
-            <translation>¿Quitar «%1» de este equipo?</translation>
-        </message>
-        <message>
-            <source>Its token is deleted too. The files that you saved stay.</source>
-            <translation>También se borra su token. Los archivos que guardó se quedan.</translation>
-        </message>
-        <message>
-            <source>Re&amp;move</source>
-            <translation>&amp;Quitar</translation>
-        </message>
-        <message>
-            <source>&amp;Keep</source>
-            <translation>&amp;Conservar</translation>
-        </message>
-        <message>
-            <source>Testing the account…</source>
-            <translation>Probando la cuenta…</translation>
-        </message>
-        <message>
-            <source>It works.</source>
-            <translation>Funciona.</translation>
-        </message>
-        <message>
-            <source>Saved.</source>
-            <translation>Guardado.</translation>
-        </message>
-        <message>
-            <source>Save what you changed?</source>
-            <translation>¿Guardar los cambios?</translation>
-        </message>
-        <message>
-            <source>&amp;Discard</source>
-            <translation>&amp;Descartar</translation>
-        </message>
-        <message>
-            <source>&amp;Go back</source>
-            <translation>&amp;Volver</translation>
-        </message>
-        <message>
-            <source>An export of this account is running</source>
-            <translation>Hay una exportación de esta cuenta en marcha</translation>
-        </message>
-    </context>
-    <context>
-        <name>leadway::ActionButtons</name>
-        <message>
-            <source>Cancel…</source>
-            <translation>Cancelar…</translation>
-        </message>
-        <message>
-            <source>Open file</source>
-            <translation>Abrir archivo</translation>
-        </message>
-        <message>
-            <source>Show in folder</source>
-            <translation>Ver en la carpeta</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Reintentar</translation>
-        </message>
-        <message>
-            <source>Enter a new token…</source>
-            <translation>Poner otro token…</translation>
-        </message>
-        <message>
-            <source>Edit account…</source>
-            <translation>Editar cuenta…</translation>
-        </message>
-        <message>
-            <source>Save under another name…</source>
-            <translation>Guardar con otro nombre…</translation>
-        </message>
-        <message>
-            <source>Save somewhere else…</source>
-            <translation>Guardar en otro sitio…</translation>
-        </message>
-        <message>
-            <source>Copy diagnostics</source>
-            <translation>Copiar diagnóstico</translation>
-        </message>
-        <message>
-            <source>Details</source>
-            <translation>Detalles</translation>
-        </message>
-    </context>
-    <context>
-        <name>leadway::Cli</name>
-        <message>
-            <source>The sample data could not be started.</source>
-            <translation>No se han podido iniciar los datos de ejemplo.</translation>
-        </message>
-        <message>
-            <source>There is no token. Put it into the environment variable LEADWAY_TOKEN, or use --token-stdin.</source>
-            <translation>Falta el token. Póngalo en la variable de entorno LEADWAY_TOKEN o use --token-stdin.</translation>
-        </message>
-        <message>
-            <source>That is not a token: it holds spaces or other characters that tokens do not have. Copy it again.</source>
-            <translation>Eso no es un token: contiene espacios u otros caracteres que los tokens no tienen. Cópielo otra vez.</translation>
-        </message>
-        <message>
-            <source>“%1” is not a value for --%2. Possible: %3.</source>
-            <translation>«%1» no es un valor para --%2. Posibles: %3.</translation>
-        </message>
-        <message>
-            <source>a number from %1 to %2</source>
-            <translation>un número de %1 a %2</translation>
-        </message>
-        <message>
-            <source>an address that begins with https://</source>
-            <translation>una dirección que empiece por https://</translation>
-        </message>
-        <message>
-            <source>The account (location) id; it is in the address of any Leadway page.</source>
-            <translation>El ID de la cuenta (ubicación); está en la dirección de cualquier página de Leadway.</translation>
-        </message>
-        <message>
-            <source>all, no-email, or some of SMS,Call,Email,WhatsApp,Instagram,Facebook,Other.</source>
-            <translation>all (todos), no-email (sin correo) o algunos de SMS,Call,Email,WhatsApp,Instagram,Facebook,Other.</translation>
-        </message>
-        <message>
-            <source>Only this contact's messages.</source>
-            <translation>Solo los mensajes de este contacto.</translation>
-        </message>
-        <message>
-            <source>Only this conversation's messages.</source>
-            <translation>Solo los mensajes de esta conversación.</translation>
-        </message>
-        <message>
-            <source>First day (2025-03-31) or moment (2025-03-31T14:30:00Z), included.</source>
-            <translation>Primer día (2025-03-31) o momento (2025-03-31T14:30:00Z), incluido.</translation>
-        </message>
-        <message>
-            <source>Last day or moment, included.</source>
-            <translation>Último día o momento, incluido.</translation>
-        </message>
-        <message>
-            <source>createdAt or updatedAt. From and To always speak of createdAt.</source>
-            <translation>createdAt (creación) o updatedAt (cambio). Desde y hasta se refieren siempre a createdAt.</translation>
-        </message>
-        <message>
-            <source>asc (oldest first) or desc (newest first).</source>
-            <translation>asc (primero los más antiguos) o desc (primero los más recientes).</translation>
-        </message>
-        <message>
-            <source>Messages per request, 10 to 500.</source>
-            <translation>Mensajes por petición, de 10 a 500.</translation>
-        </message>
-        <message>
-            <source>csv (for spreadsheets), csv-exact, json or jsonl. A csv file opened with another separator than its own falls apart within its texts: no formula that calls or fetches anything comes of that, but numbers and dates may change.</source>
-            <translation>csv (para hojas de cálculo), csv-exact, json o jsonl. Un archivo csv que se abre con un separador que no es el suyo se parte dentro de los textos: de ello no sale ninguna fórmula que llame o busque algo, pero pueden cambiar números y fechas.</translation>
-        </message>
-        <message>
-            <source>The file to write; a file of that name is replaced once the new one is complete. Without it, a new name in this folder.</source>
-            <translation>El archivo que se escribe; si ya existe, se sustituye cuando el nuevo está completo. Sin esta opción, un nombre nuevo en esta carpeta.</translation>
-        </message>
-        <message>
-            <source>Also write an account of the export as JSON.</source>
-            <translation>Escribe además un informe de la exportación en JSON.</translation>
-        </message>
-        <message>
-            <source>Another server.</source>
-            <translation>Otro servidor.</translation>
-        </message>
-        <message>
-            <source>The API version to ask for.</source>
-            <translation>La versión de la API que se pide.</translation>
-        </message>
-        <message>
-            <source>Read the token from standard input instead of LEADWAY_TOKEN.</source>
-            <translation>Lee el token de la entrada estándar en vez de LEADWAY_TOKEN.</translation>
-        </message>
-        <message>
-            <source>Export invented messages, without an account.</source>
-            <translation>Exporta mensajes inventados, sin cuenta.</translation>
-        </message>
-        <message>
-            <source>No progress, only errors.</source>
-            <translation>Sin avance, solo errores.</translation>
-        </message>
-        <message>
-            <source>Show this help.</source>
-            <translation>Muestra esta ayuda.</translation>
-        </message>
-        <message>
-            <source>Show the version.</source>
-            <translation>Muestra la versión.</translation>
-        </message>
-        <message>
-            <source>Saves the messages of a Leadway CRM account in a file for Excel or another program.</source>
-            <translation>Guarda los mensajes de una cuenta de Leadway CRM en un archivo para Excel u otro programa.</translation>
-        </message>
-        <message>
-            <source>“%1” is not an option. Options begin with --; see --help.</source>
-            <translation>«%1» no es una opción. Las opciones empiezan por --; vea --help.</translation>
-        </message>
-        <message>
-            <source>a version such as 2021-07-28</source>
-            <translation>una versión como 2021-07-28</translation>
-        </message>
-        <message>
-            <source>--%1 needs the name of a file.</source>
-            <translation>--%1 necesita el nombre de un archivo.</translation>
-        </message>
-        <message>
-            <source>--output and --report name the same file. Give the report another name.</source>
-            <translation>--output y --report nombran el mismo archivo. Dé otro nombre al informe.</translation>
-        </message>
-        <message>
-            <source>--account and --%1 exclude each other: a saved token goes only to the server saved with it.</source>
-            <translation>--account y --%1 se excluyen: un token guardado solo va al servidor guardado con él.</translation>
-        </message>
-        <message>
-            <source>No account is saved on this computer. Open the window and add one.</source>
-            <translation>No hay ninguna cuenta guardada en este equipo. Abra la ventana y añada una.</translation>
-        </message>
-        <message>
-            <source>There is no account “%1”. Saved: %2.</source>
-            <translation>No hay ninguna cuenta «%1». Guardadas: %2.</translation>
-        </message>
-        <message>
-            <source>An account that was saved in the window, by its name; its token comes from the keychain.</source>
-            <translation>Una cuenta guardada en la ventana, por su nombre; su token viene del llavero.</translation>
-        </message>
-        <message>
-            <source>The token is taken from the environment variable LEADWAY_TOKEN or, with --token-stdin, from standard input; with --account, from the keychain where neither is given. Never write it on the command line.
+<context>
+    <name>leadway::AccountForm</name>
+    <message>
+        <source>&amp;Location</source>
+        <translation>&amp;Ubicación</translation>
+    </message>
+    <message>
+        <source>Paste any Leadway link, or the location id</source>
+        <translation>Pegue un enlace de Leadway o el ID</translation>
+    </message>
+    <message>
+        <source>&amp;Token</source>
+        <translation>&amp;Token</translation>
+    </message>
+    <message>
+        <source>&amp;Name for this account</source>
+        <translation>&amp;Nombre para esta cuenta</translation>
+    </message>
+    <message>
+        <source>&amp;Advanced</source>
+        <translation>Avan&amp;zado</translation>
+    </message>
+    <message>
+        <source>Serve&amp;r</source>
+        <translation>Se&amp;rvidor</translation>
+    </message>
+    <message>
+        <source>API versi&amp;on</source>
+        <translation>Ver&amp;sión de la API</translation>
+    </message>
+    <message>
+        <source>Paste the token.</source>
+        <translation>Pegue el token.</translation>
+    </message>
+    <message>
+        <source>A token has no spaces or accents.</source>
+        <translation>Un token no lleva espacios ni acentos.</translation>
+    </message>
+    <message>
+        <source>The address must begin with https://</source>
+        <translation>La dirección debe empezar por https://</translation>
+    </message>
+    <message>
+        <source>A version looks like 2021-07-28.</source>
+        <translation>Una versión es como 2021-07-28.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what happened, what to do</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Id found in the link</source>
+        <translation>ID hallado en el enlace</translation>
+    </message>
+    <message>
+        <source>Show the token</source>
+        <translation>Mostrar el token</translation>
+    </message>
+    <message>
+        <source>Saved; paste another to replace it</source>
+        <translation>Guardado; pegue otro para cambiarlo</translation>
+    </message>
+    <message>
+        <source>The saved token belongs to the other server. Paste it again.</source>
+        <translation>El token guardado es del otro servidor. Péguelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Kept in this computer’s password store, never in a file.</source>
+        <translation>Se guarda en el almacén de contraseñas del equipo, nunca en un archivo.</translation>
+    </message>
+</context>
+<context>
+    <name>leadway::AccountsDialog</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Cuentas</translation>
+    </message>
+    <message>
+        <source>A&amp;dd…</source>
+        <translation>&amp;Añadir…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move…</source>
+        <translation>&amp;Quitar…</translation>
+    </message>
+    <message>
+        <source>T&amp;est</source>
+        <translation>&amp;Probar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Remove “%1” from this computer?</source>
+        <translation>¿Quitar «%1» de este equipo?</translation>
+    </message>
+    <message>
+        <source>Its token is deleted too. The files that you saved stay.</source>
+        <translation>También se borra su token. Los archivos que guardó se quedan.</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Conservar</translation>
+    </message>
+    <message>
+        <source>Testing the account…</source>
+        <translation>Probando la cuenta…</translation>
+    </message>
+    <message>
+        <source>It works.</source>
+        <translation>Funciona.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
+    </message>
+    <message>
+        <source>Save what you changed?</source>
+        <translation>¿Guardar los cambios?</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Descartar</translation>
+    </message>
+    <message>
+        <source>&amp;Go back</source>
+        <translation>&amp;Volver</translation>
+    </message>
+    <message>
+        <source>An export of this account is running</source>
+        <translation>Hay una exportación de esta cuenta en marcha</translation>
+    </message>
+</context>
+<context>
+    <name>leadway::ActionButtons</name>
+    <message>
+        <source>Cancel…</source>
+        <translation>Cancelar…</translation>
+    </message>
+    <message>
+        <source>Open file</source>
+        <translation>Abrir archivo</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Ver en la carpeta</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Enter a new token…</source>
+        <translation>Poner otro token…</translation>
+    </message>
+    <message>
+        <source>Edit account…</source>
+        <translation>Editar cuenta…</translation>
+    </message>
+    <message>
+        <source>Save under another name…</source>
+        <translation>Guardar con otro nombre…</translation>
+    </message>
+    <message>
+        <source>Save somewhere else…</source>
+        <translation>Guardar en otro sitio…</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Copiar diagnóstico</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+</context>
+<context>
+    <name>leadway::Cli</name>
+    <message>
+        <source>The sample data could not be started.</source>
+        <translation>No se han podido iniciar los datos de ejemplo.</translation>
+    </message>
+    <message>
+        <source>There is no token. Put it into the environment variable LEADWAY_TOKEN, or use --token-stdin.</source>
+        <translation>Falta el token. Póngalo en la variable de entorno LEADWAY_TOKEN o use --token-stdin.</translation>
+    </message>
+    <message>
+        <source>That is not a token: it holds spaces or other characters that tokens do not have. Copy it again.</source>
+        <translation>Eso no es un token: contiene espacios u otros caracteres que los tokens no tienen. Cópielo otra vez.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a value for --%2. Possible: %3.</source>
+        <translation>«%1» no es un valor para --%2. Posibles: %3.</translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2</source>
+        <translation>un número de %1 a %2</translation>
+    </message>
+    <message>
+        <source>an address that begins with https://</source>
+        <translation>una dirección que empiece por https://</translation>
+    </message>
+    <message>
+        <source>The account (location) id; it is in the address of any Leadway page.</source>
+        <translation>El ID de la cuenta (ubicación); está en la dirección de cualquier página de Leadway.</translation>
+    </message>
+    <message>
+        <source>all, no-email, or some of SMS,Call,Email,WhatsApp,Instagram,Facebook,Other.</source>
+        <translation>all (todos), no-email (sin correo) o algunos de SMS,Call,Email,WhatsApp,Instagram,Facebook,Other.</translation>
+    </message>
+    <message>
+        <source>Only this contact&apos;s messages.</source>
+        <translation>Solo los mensajes de este contacto.</translation>
+    </message>
+    <message>
+        <source>Only this conversation&apos;s messages.</source>
+        <translation>Solo los mensajes de esta conversación.</translation>
+    </message>
+    <message>
+        <source>First day (2025-03-31) or moment (2025-03-31T14:30:00Z), included.</source>
+        <translation>Primer día (2025-03-31) o momento (2025-03-31T14:30:00Z), incluido.</translation>
+    </message>
+    <message>
+        <source>Last day or moment, included.</source>
+        <translation>Último día o momento, incluido.</translation>
+    </message>
+    <message>
+        <source>createdAt or updatedAt. From and To always speak of createdAt.</source>
+        <translation>createdAt (creación) o updatedAt (cambio). Desde y hasta se refieren siempre a createdAt.</translation>
+    </message>
+    <message>
+        <source>asc (oldest first) or desc (newest first).</source>
+        <translation>asc (primero los más antiguos) o desc (primero los más recientes).</translation>
+    </message>
+    <message>
+        <source>Messages per request, 10 to 500.</source>
+        <translation>Mensajes por petición, de 10 a 500.</translation>
+    </message>
+    <message>
+        <source>csv (for spreadsheets), csv-exact, json or jsonl. A csv file opened with another separator than its own falls apart within its texts: no formula that calls or fetches anything comes of that, but numbers and dates may change.</source>
+        <translation>csv (para hojas de cálculo), csv-exact, json o jsonl. Un archivo csv que se abre con un separador que no es el suyo se parte dentro de los textos: de ello no sale ninguna fórmula que llame o busque algo, pero pueden cambiar números y fechas.</translation>
+    </message>
+    <message>
+        <source>The file to write; a file of that name is replaced once the new one is complete. Without it, a new name in this folder.</source>
+        <translation>El archivo que se escribe; si ya existe, se sustituye cuando el nuevo está completo. Sin esta opción, un nombre nuevo en esta carpeta.</translation>
+    </message>
+    <message>
+        <source>Also write an account of the export as JSON.</source>
+        <translation>Escribe además un informe de la exportación en JSON.</translation>
+    </message>
+    <message>
+        <source>Another server.</source>
+        <translation>Otro servidor.</translation>
+    </message>
+    <message>
+        <source>The API version to ask for.</source>
+        <translation>La versión de la API que se pide.</translation>
+    </message>
+    <message>
+        <source>Read the token from standard input instead of LEADWAY_TOKEN.</source>
+        <translation>Lee el token de la entrada estándar en vez de LEADWAY_TOKEN.</translation>
+    </message>
+    <message>
+        <source>Export invented messages, without an account.</source>
+        <translation>Exporta mensajes inventados, sin cuenta.</translation>
+    </message>
+    <message>
+        <source>No progress, only errors.</source>
+        <translation>Sin avance, solo errores.</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>Muestra esta ayuda.</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>Muestra la versión.</translation>
+    </message>
+    <message>
+        <source>Saves the messages of a Leadway CRM account in a file for Excel or another program.</source>
+        <translation>Guarda los mensajes de una cuenta de Leadway CRM en un archivo para Excel u otro programa.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an option. Options begin with --; see --help.</source>
+        <translation>«%1» no es una opción. Las opciones empiezan por --; vea --help.</translation>
+    </message>
+    <message>
+        <source>a version such as 2021-07-28</source>
+        <translation>una versión como 2021-07-28</translation>
+    </message>
+    <message>
+        <source>--%1 needs the name of a file.</source>
+        <translation>--%1 necesita el nombre de un archivo.</translation>
+    </message>
+    <message>
+        <source>--output and --report name the same file. Give the report another name.</source>
+        <translation>--output y --report nombran el mismo archivo. Dé otro nombre al informe.</translation>
+    </message>
+    <message>
+        <source>--account and --%1 exclude each other: a saved token goes only to the server saved with it.</source>
+        <translation>--account y --%1 se excluyen: un token guardado solo va al servidor guardado con él.</translation>
+    </message>
+    <message>
+        <source>No account is saved on this computer. Open the window and add one.</source>
+        <translation>No hay ninguna cuenta guardada en este equipo. Abra la ventana y añada una.</translation>
+    </message>
+    <message>
+        <source>There is no account “%1”. Saved: %2.</source>
+        <translation>No hay ninguna cuenta «%1». Guardadas: %2.</translation>
+    </message>
+    <message>
+        <source>An account that was saved in the window, by its name; its token comes from the keychain.</source>
+        <translation>Una cuenta guardada en la ventana, por su nombre; su token viene del llavero.</translation>
+    </message>
+    <message>
+        <source>How many stretches of time to fetch side by side, 1 to %1. Without it, as many as are of use.</source>
+        <translation>Cuántos tramos de tiempo traer a la vez, de 1 a %1. Sin esta opción, los que sean útiles.</translation>
+    </message>
+    <message>
+        <source>To go on from there: leadway-export --resume %1</source>
+        <translation>Para seguir desde ahí: leadway-export --resume %1</translation>
+    </message>
+    <message>
+        <source>Show the exports that were begun and not finished.</source>
+        <translation>Mostrar las exportaciones que quedaron sin terminar.</translation>
+    </message>
+    <message>
+        <source>Go on with such an export; with several, name it behind: --resume ID. --output and --format may be changed.</source>
+        <translation>Seguir con una de ellas; si hay varias, nómbrela detrás: --resume ID. Se pueden cambiar --output y --format.</translation>
+    </message>
+    <message>
+        <source>The token is taken from the environment variable LEADWAY_TOKEN or, with --token-stdin, from standard input; with --account, from the keychain where neither is given. Never write it on the command line.
 Group chats and SMS review requests are never exported: Leadway does not hand them out.
 
-Exit codes: 0 complete, 1 failed, 2 wrong usage, 3 incomplete, run it again later,
+Exit codes: 0 complete, 1 failed, 2 wrong usage, 3 incomplete, go on later with --resume,
 4 no token, or token or location refused.
 </source>
-            <translation>El token se toma de la variable de entorno LEADWAY_TOKEN o, con --token-stdin, de la entrada estándar; con --account, del llavero si no se da de ninguna de esas formas. No lo escriba nunca en la línea de órdenes.
-Los chats de grupo y las solicitudes de reseña por SMS nunca se exportan: Leadway no los entrega.
+        <translation>El token se toma de la variable de entorno LEADWAY_TOKEN o, con --token-stdin, de la entrada estándar; con --account, del almacén de contraseñas si no se da ninguno. No lo escriba nunca en la línea de órdenes.
+Los chats de grupo y las solicitudes de reseña por SMS no se exportan nunca: Leadway no los entrega.
 
-Códigos de salida: 0 completa, 1 falló, 2 uso incorrecto, 3 incompleta, repítala más tarde,
+Códigos de salida: 0 completo, 1 fallido, 2 uso incorrecto, 3 incompleto, siga más tarde con --resume,
 4 sin token, o token o ubicación rechazados.
 </translation>
-        </message>
-        <message>
-            <source>How many stretches of time to fetch side by side, 1 to %1. Without it, as many as are of use.</source>
-            <translation>Cuántos tramos de tiempo traer a la vez, de 1 a %1. Sin esta opción, los que sean útiles.</translation>
-        </message>
-    </context>
-    <context>
-        <name>leadway::Columns</name>
-        <message>
-            <source>Date (%1)</source>
-            <translation>Fecha (%1)</translation>
-        </message>
-        <message>
-            <source>Channel</source>
-            <translation>Canal</translation>
-        </message>
-        <message>
-            <source>Direction</source>
-            <translation>Sentido</translation>
-        </message>
-        <message>
-            <source>Type</source>
-            <translation>Tipo</translation>
-        </message>
-        <message>
-            <source>Contact id</source>
-            <translation>ID del contacto</translation>
-        </message>
-        <message>
-            <source>Conversation id</source>
-            <translation>ID de la conversación</translation>
-        </message>
-        <message>
-            <source>Message</source>
-            <translation>Mensaje</translation>
-        </message>
-        <message>
-            <source>Status</source>
-            <translation>Estado</translation>
-        </message>
-        <message>
-            <source>Source</source>
-            <translation>Origen</translation>
-        </message>
-        <message>
-            <source>Subject</source>
-            <translation>Asunto</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <translation>De</translation>
-        </message>
-        <message>
-            <source>To</source>
-            <translation>Para</translation>
-        </message>
-        <message>
-            <source>Cc</source>
-            <translation>Copia</translation>
-        </message>
-        <message>
-            <source>Bcc</source>
-            <translation>Copia oculta</translation>
-        </message>
-        <message>
-            <source>Attachments</source>
-            <translation>Adjuntos</translation>
-        </message>
-        <message>
-            <source>Call seconds</source>
-            <translation>Segundos de llamada</translation>
-        </message>
-        <message>
-            <source>Call status</source>
-            <translation>Estado de la llamada</translation>
-        </message>
-        <message>
-            <source>User id</source>
-            <translation>ID del usuario</translation>
-        </message>
-        <message>
-            <source>Error</source>
-            <translation>Error</translation>
-        </message>
-        <message>
-            <source>Page</source>
-            <translation>Página</translation>
-        </message>
-        <message>
-            <source>Content type</source>
-            <translation>Tipo de contenido</translation>
-        </message>
-        <message>
-            <source>Subtype</source>
-            <translation>Subtipo</translation>
-        </message>
-        <message>
-            <source>Updated (%1)</source>
-            <translation>Actualizado (%1)</translation>
-        </message>
-        <message>
-            <source>Message id</source>
-            <translation>ID del mensaje</translation>
-        </message>
-        <message>
-            <source>Alternative id</source>
-            <translation>ID alternativo</translation>
-        </message>
-        <message>
-            <source>Thread id</source>
-            <translation>ID del hilo</translation>
-        </message>
-        <message>
-            <source>E-mail message ids</source>
-            <translation>ID de los correos</translation>
-        </message>
-        <message>
-            <source>Conversation provider id</source>
-            <translation>ID del proveedor</translation>
-        </message>
-        <message>
-            <source>Chat widget id</source>
-            <translation>ID del chat web</translation>
-        </message>
-        <message>
-            <source>Location id</source>
-            <translation>ID de la ubicación</translation>
-        </message>
-        <message>
-            <source>Type number</source>
-            <translation>Número de tipo</translation>
-        </message>
-        <message>
-            <source>Type code</source>
-            <translation>Código de tipo</translation>
-        </message>
-        <message>
-            <source>Date (UTC)</source>
-            <translation>Fecha (UTC)</translation>
-        </message>
-        <message>
-            <source>Updated (UTC)</source>
-            <translation>Actualizado (UTC)</translation>
-        </message>
-    </context>
-    <context>
-        <name>leadway::CsvWriter</name>
-        <message>
-            <source>… [cut]</source>
-            <translation>… [cortado]</translation>
-        </message>
-    </context>
-    <context>
-        <name>leadway::Details</name>
-        <message>
-            <source>Call, received</source>
-            <translation>Llamada, recibida</translation>
-        </message>
-        <message>
-            <source>Call, made</source>
-            <translation>Llamada, realizada</translation>
-        </message>
-        <message>
-            <source>%1, received</source>
-            <comment>channel of a message</comment>
-            <translation>%1, recibido</translation>
-        </message>
-        <message>
-            <source>%1, sent</source>
-            <comment>channel of a message</comment>
-            <translation>%1, enviado</translation>
-        </message>
-        <message>
-            <source>No date</source>
-            <translation>Sin fecha</translation>
-        </message>
-        <message>
-            <source>dddd d MMMM yyyy</source>
-            <comment>how a day is written, for Qt</comment>
-            <translation>dddd d 'de' MMMM 'de' yyyy</translation>
-        </message>
-        <message>
-            <source>%1, %2</source>
-            <comment>day and time</comment>
-            <translation>%1, %2</translation>
-        </message>
-        <message>
-            <source>A message that cannot be understood</source>
-            <translation>Un mensaje que no se puede interpretar</translation>
-        </message>
-    </context>
-    <context>
-        <name>leadway::DetailsPane</name>
-        <message>
-            <source>Details</source>
-            <translation>Detalles</translation>
-        </message>
-        <message>
-            <source>Message</source>
-            <translation>Mensaje</translation>
-        </message>
-        <message>
-            <source>All fields</source>
-            <translation>Todos los datos</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Cerrar</translation>
-        </message>
-        <message>
-            <source>Select a message to read it here.</source>
-            <translation>Seleccione un mensaje para leerlo aquí.</translation>
-        </message>
-    </context>
-    <context>
-        <name>leadway::ExportDialog</name>
-        <message>
-            <source>Export messages</source>
-            <translation>Exportar mensajes</translation>
-        </message>
-        <message>
-            <source>Save as</source>
-            <translation>Guardar como</translation>
-        </message>
-        <message>
-            <source>&amp;CSV for Excel</source>
-            <translation>&amp;CSV para Excel</translation>
-        </message>
-        <message>
-            <source>CSV, exact &amp;data</source>
-            <translation>CSV, &amp;datos exactos</translation>
-        </message>
-        <message>
-            <source>&amp;JSON</source>
-            <translation>&amp;JSON</translation>
-        </message>
-        <message>
-            <source>JSON &amp;Lines</source>
-            <translation>JSON &amp;Lines</translation>
-        </message>
-        <message>
-            <source>File &amp;name</source>
-            <translation>&amp;Nombre</translation>
-        </message>
-        <message>
-            <source>Folder</source>
-            <translation>Carpeta</translation>
-        </message>
-        <message>
-            <source>Chan&amp;ge…</source>
-            <translation>Ca&amp;mbiar…</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancelar</translation>
-        </message>
-        <message>
-            <source>&amp;Save file</source>
-            <translation>&amp;Guardar archivo</translation>
-        </message>
-        <message numerus="yes">
-            <source>About %1 messages</source>
-            <translation>
-                <numerusform>Cerca de %1 mensaje</numerusform>
-                <numerusform>Unos %1 mensajes</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Enter a name for the file.</source>
-            <translation>Escriba un nombre para el archivo.</translation>
-        </message>
-        <message>
-            <source>A file name cannot hold / \ : * ? " &lt; &gt; |</source>
-            <translation>El nombre no puede llevar / \ : * ? " &lt; &gt; |</translation>
-        </message>
-        <message>
-            <source>There is already a file named “%1”.</source>
-            <translation>Ya existe un archivo llamado «%1».</translation>
-        </message>
-        <message>
-            <source>&amp;Replace</source>
-            <translation>&amp;Reemplazar</translation>
-        </message>
-        <message>
-            <source>&amp;Keep both</source>
-            <translation>Conservar &amp;ambos</translation>
-        </message>
-    </context>
-    <context>
-        <name>leadway::FieldModel</name>
-        <message>
-            <source>Field</source>
-            <translation>Dato</translation>
-        </message>
-        <message>
-            <source>Value</source>
-            <translation>Valor</translation>
-        </message>
-    </context>
-    <context>
-        <name>leadway::FileName</name>
-        <message>
-            <source>%1 to %2</source>
-            <comment>two dates</comment>
-            <translation>%1 a %2</translation>
-        </message>
-        <message>
-            <source>from %1</source>
-            <translation>desde %1</translation>
-        </message>
-        <message>
-            <source>until %1</source>
-            <translation>hasta %1</translation>
-        </message>
-        <message>
-            <source>all messages</source>
-            <translation>todos los mensajes</translation>
-        </message>
-    </context>
-    <context>
-        <name>leadway::FilterForm</name>
-        <message>
-            <source>&amp;Account</source>
-            <translation>C&amp;uenta</translation>
-        </message>
-        <message>
-            <source>Accounts…</source>
-            <translation>Cuentas…</translation>
-        </message>
-        <message>
-            <source>Channels</source>
-            <translation>Canales</translation>
-        </message>
-        <message>
-            <source>All &amp;messages</source>
-            <translation>Todos &amp;los mensajes</translation>
-        </message>
-        <message>
-            <source>Activity too</source>
-            <translation>También la actividad</translation>
-        </message>
-        <message>
-            <source>Onl&amp;y these:</source>
-            <translation>&amp;Solo estos:</translation>
-        </message>
-        <message>
-            <source>SMS</source>
-            <translation>SMS</translation>
-        </message>
-        <message>
-            <source>Calls</source>
-            <translation>Llamadas</translation>
-        </message>
-        <message>
-            <source>E-mail</source>
-            <translation>Correo</translation>
-        </message>
-        <message>
-            <source>WhatsApp</source>
-            <translation>WhatsApp</translation>
-        </message>
-        <message>
-            <source>Instagram</source>
-            <translation>Instagram</translation>
-        </message>
-        <message>
-            <source>Facebook</source>
-            <translation>Facebook</translation>
-        </message>
-        <message>
-            <source>Other</source>
-            <translation>Otros</translation>
-        </message>
-        <message>
-            <source>&amp;Dates</source>
-            <translation>&amp;Fechas</translation>
-        </message>
-        <message>
-            <source>All time</source>
-            <translation>Todo el historial</translation>
-        </message>
-        <message>
-            <source>Other dates…</source>
-            <translation>Otras fechas…</translation>
-        </message>
-        <message>
-            <source>F&amp;rom</source>
-            <translation>&amp;Desde</translation>
-        </message>
-        <message>
-            <source>&amp;To</source>
-            <translation>&amp;Hasta</translation>
-        </message>
-        <message>
-            <source>&amp;Contact</source>
-            <translation>&amp;Contacto</translation>
-        </message>
-        <message>
-            <source>Anyone – or paste a link</source>
-            <translation>Cualquiera, o pegue un enlace</translation>
-        </message>
-        <message>
-            <source>More fi&amp;lters</source>
-            <translation>Más fil&amp;tros</translation>
-        </message>
-        <message>
-            <source>Conversat&amp;ion</source>
-            <translation>Conversac&amp;ión</translation>
-        </message>
-        <message>
-            <source>Any – or paste a link</source>
-            <translation>Cualquiera, o pegue un enlace</translation>
-        </message>
-        <message>
-            <source>Adva&amp;nced</source>
-            <translation>Ava&amp;nzado</translation>
-        </message>
-        <message>
-            <source>&amp;Order</source>
-            <translation>&amp;Orden</translation>
-        </message>
-        <message>
-            <source>Newest first</source>
-            <translation>Primero los más recientes</translation>
-        </message>
-        <message>
-            <source>Oldest first</source>
-            <translation>Primero los más antiguos</translation>
-        </message>
-        <message>
-            <source>Sort &amp;by</source>
-            <translation>Ordenar &amp;por</translation>
-        </message>
-        <message>
-            <source>Date of the message</source>
-            <translation>Fecha del mensaje</translation>
-        </message>
-        <message>
-            <source>Last change</source>
-            <translation>Último cambio</translation>
-        </message>
-        <message>
-            <source>Messages per re&amp;quest</source>
-            <translation>Mensa&amp;jes por petición</translation>
-        </message>
-        <message>
-            <source>&amp;Show messages</source>
-            <translation>&amp;Mostrar mensajes</translation>
-        </message>
-        <message>
-            <source>E&amp;xport…</source>
-            <translation>E&amp;xportar…</translation>
-        </message>
-        <message>
-            <source>Activity, web chat and the like (%1)</source>
-            <comment>the key</comment>
-            <translation>Actividad, chat web y similares (%1)</translation>
-        </message>
-        <message>
-            <source>One export at a time</source>
-            <translation>Las exportaciones van de una en una</translation>
-        </message>
-        <message>
-            <source>Sample data, nothing is real</source>
-            <translation>Datos de ejemplo, nada es real</translation>
-        </message>
-        <message>
-            <source>Id found in the link</source>
-            <translation>ID hallado en el enlace</translation>
-        </message>
-        <message>
-            <source>%1 (%2)</source>
-            <comment>section, filters set in it</comment>
-            <translation>%1 (%2)</translation>
-        </message>
-        <message>
-            <source>%1, both included</source>
-            <translation>%1, ambos incluidos</translation>
-        </message>
-        <message>
-            <source>For exports; the table stays in the order of dates.</source>
-            <translation>Para exportar; la tabla sigue el orden de las fechas.</translation>
-        </message>
-        <message>
-            <source>Do&amp;wnloads at the same time</source>
-            <translation>Desca&amp;rgas a la vez</translation>
-        </message>
-        <message>
-            <source>Automatic</source>
-            <translation>Automático</translation>
-        </message>
-    </context>
-    <context>
-        <name>leadway::FirstStartPage</name>
-        <message>
-            <source>Lan&amp;guage</source>
-            <translation>&amp;Idioma</translation>
-        </message>
-        <message>
-            <source>Connect your Leadway account</source>
-            <translation>Conecte su cuenta de Leadway</translation>
-        </message>
-        <message>
-            <source>Once. From then on a file of your messages is two clicks away.</source>
-            <translation>Una sola vez. Después tendrá sus mensajes en un archivo en dos clics.</translation>
-        </message>
-        <message>
-            <source>Test and &amp;continue</source>
-            <translation>&amp;Probar y continuar</translation>
-        </message>
-        <message>
-            <source>Try with &amp;sample data</source>
-            <translation>Usar &amp;datos de ejemplo</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancelar</translation>
-        </message>
-        <message>
-            <source>Where to find them</source>
-            <translation>Dónde encontrarlos</translation>
-        </message>
-        <message>
-            <source>1   Location</source>
-            <translation>1   Ubicación</translation>
-        </message>
-        <message>
-            <source>Open Leadway in your browser and copy the whole address at the top. That is enough.</source>
-            <translation>Abra Leadway en el navegador y copie la dirección entera de arriba. Con eso basta.</translation>
-        </message>
-        <message>
-            <source>2   Token</source>
-            <translation>2   Token</translation>
-        </message>
-        <message>
-            <source>In Leadway open Settings › Private Integrations › Create new integration. Tick the box below, create it and copy the token. It begins with pit-.</source>
-            <translation>En Leadway abra Settings › Private Integrations › Create new integration. Marque la casilla de abajo, créela y copie el token. Empieza por pit-.</translation>
-        </message>
-        <message>
-            <source>Testing the account…</source>
-            <translation>Probando la cuenta…</translation>
-        </message>
-    </context>
-    <context>
-        <name>leadway::JobCard</name>
-        <message>
-            <source>Close</source>
-            <translation>Cerrar</translation>
-        </message>
-        <message>
-            <source>Progress of the export</source>
-            <translation>Avance de la exportación</translation>
-        </message>
-        <message>
-            <source>Exporting – %1</source>
-            <translation>Exportando: %1</translation>
-        </message>
-        <message>
-            <source>%1, in %2</source>
-            <comment>file, folder</comment>
-            <translation>%1, en %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>leadway::Main</name>
-        <message>
-            <source>Saves the messages of a Leadway account in a file.</source>
-            <translation>Guarda los mensajes de una cuenta de Leadway en un archivo.</translation>
-        </message>
-        <message>
-            <source>Open with sample data; nothing is real.</source>
-            <translation>Abre con datos de ejemplo; nada es real.</translation>
-        </message>
-        <message>
-            <source>The server's address.</source>
-            <translation>La dirección del servidor.</translation>
-        </message>
-        <message>
-            <source>The API's version.</source>
-            <translation>La versión de la API.</translation>
-        </message>
-        <message>
-            <source>The location's id.</source>
-            <translation>El ID de la ubicación.</translation>
-        </message>
-        <message>
-            <source>The language: en or es.</source>
-            <translation>El idioma: en o es.</translation>
-        </message>
-        <message>
-            <source>This computer cannot make secure connections, so only sample data works. Ask IT.</source>
-            <translation>Este equipo no puede establecer conexiones seguras, así que solo funcionan los datos de ejemplo. Avise a informática.</translation>
-        </message>
-    </context>
-    <context>
-        <name>leadway::MainWindow</name>
-        <message>
-            <source>Leadway Message Exporter</source>
-            <translation>Leadway Message Exporter</translation>
-        </message>
-        <message>
-            <source>&amp;File</source>
-            <translation>&amp;Archivo</translation>
-        </message>
-        <message>
-            <source>&amp;Edit</source>
-            <translation>&amp;Edición</translation>
-        </message>
-        <message>
-            <source>&amp;View</source>
-            <translation>&amp;Ver</translation>
-        </message>
-        <message>
-            <source>&amp;Language</source>
-            <translation>&amp;Idioma</translation>
-        </message>
-        <message>
-            <source>&amp;Help</source>
-            <translation>A&amp;yuda</translation>
-        </message>
-        <message>
-            <source>&amp;Show messages</source>
-            <translation>&amp;Mostrar mensajes</translation>
-        </message>
-        <message>
-            <source>E&amp;xport…</source>
-            <translation>E&amp;xportar…</translation>
-        </message>
-        <message>
-            <source>&amp;Accounts…</source>
-            <translation>C&amp;uentas…</translation>
-        </message>
-        <message>
-            <source>&amp;Quit</source>
-            <translation>&amp;Salir</translation>
-        </message>
-        <message>
-            <source>&amp;Copy the selected messages</source>
-            <translation>&amp;Copiar los mensajes seleccionados</translation>
-        </message>
-        <message>
-            <source>Copy &amp;diagnostics</source>
-            <translation>Copiar &amp;diagnóstico</translation>
-        </message>
-        <message>
-            <source>&amp;About Leadway Message Exporter</source>
-            <translation>&amp;Acerca de Leadway Message Exporter</translation>
-        </message>
-        <message>
-            <source>The sample data could not be started.</source>
-            <translation>No se han podido iniciar los datos de ejemplo.</translation>
-        </message>
-        <message>
-            <source>An export is running. Discard it and close?</source>
-            <translation>Hay una exportación en marcha. ¿Descartarla y cerrar?</translation>
-        </message>
-        <message>
-            <source>Cancel the export?</source>
-            <translation>¿Cancelar la exportación?</translation>
-        </message>
-        <message>
-            <source>Nothing has been saved yet.</source>
-            <translation>Todavía no se ha guardado nada.</translation>
-        </message>
-        <message>
-            <source>&amp;Discard</source>
-            <translation>&amp;Descartar</translation>
-        </message>
-        <message>
-            <source>&amp;Go on</source>
-            <translation>&amp;Seguir</translation>
-        </message>
-        <message>
-            <source>Fetching messages…</source>
-            <translation>Trayendo mensajes…</translation>
-        </message>
-        <message>
-            <source>Scroll down to load more</source>
-            <translation>Desplácese para cargar más</translation>
-        </message>
-        <message>
-            <source>Copied.</source>
-            <translation>Copiado.</translation>
-        </message>
-        <message>
-            <source>About Leadway Message Exporter</source>
-            <translation>Acerca de Leadway Message Exporter</translation>
-        </message>
-        <message>
-            <source>Leadway Message Exporter %1</source>
-            <translation>Leadway Message Exporter %1</translation>
-        </message>
-        <message>
-            <source>Saves the messages of a Leadway account in a file. Nothing is sent anywhere else.</source>
-            <translation>Guarda los mensajes de una cuenta de Leadway en un archivo. No se envía nada a ningún otro sitio.</translation>
-        </message>
-        <message>
-            <source>&amp;Details of the message</source>
-            <translation>&amp;Detalles del mensaje</translation>
-        </message>
-    </context>
-    <context>
-        <name>leadway::MessageModel</name>
-        <message>
-            <source>Date</source>
-            <translation>Fecha</translation>
-        </message>
-        <message>
-            <source>Channel</source>
-            <translation>Canal</translation>
-        </message>
-        <message>
-            <source>Direction</source>
-            <translation>Sentido</translation>
-        </message>
-        <message>
-            <source>Contact</source>
-            <translation>Contacto</translation>
-        </message>
-        <message>
-            <source>Message</source>
-            <translation>Mensaje</translation>
-        </message>
-        <message>
-            <source>Status</source>
-            <translation>Estado</translation>
-        </message>
-        <message>
-            <source>%1 %2</source>
-            <comment>day and time</comment>
-            <translation>%1 %2</translation>
-        </message>
-        <message>
-            <source>No date</source>
-            <translation>Sin fecha</translation>
-        </message>
-        <message>
-            <source>%1 %2</source>
-            <comment>subject and text</comment>
-            <translation>%1 %2</translation>
-        </message>
-        <message>
-            <source>Today</source>
-            <translation>Hoy</translation>
-        </message>
-        <message>
-            <source>Yesterday</source>
-            <translation>Ayer</translation>
-        </message>
-    </context>
-    <context>
-        <name>leadway::MessagePage</name>
-        <message>
-            <source>About this message</source>
-            <translation>Datos del mensaje</translation>
-        </message>
-        <message>
-            <source>Text of the message</source>
-            <translation>Texto del mensaje</translation>
-        </message>
-        <message>
-            <source>This message has no text.</source>
-            <translation>Este mensaje no tiene texto.</translation>
-        </message>
-        <message>
-            <source>Only this contact</source>
-            <translation>Solo este contacto</translation>
-        </message>
-        <message>
-            <source>Open in Leadway</source>
-            <translation>Abrir en Leadway</translation>
-        </message>
-    </context>
-    <context>
-        <name>leadway::MessagePane</name>
-        <message>
-            <source>Choose your messages on the left</source>
-            <translation>Elija sus mensajes a la izquierda</translation>
-        </message>
-        <message>
-            <source>Then look with “Show messages” or save with “Export…”.</source>
-            <translation>Después véalos con «Mostrar mensajes» o guárdelos con «Exportar…».</translation>
-        </message>
-        <message>
-            <source>Fetching messages…</source>
-            <translation>Trayendo mensajes…</translation>
-        </message>
-        <message>
-            <source>No messages match</source>
-            <translation>Ningún mensaje coincide</translation>
-        </message>
-        <message>
-            <source>Try other dates or all messages.</source>
-            <translation>Pruebe otras fechas o todos los mensajes.</translation>
-        </message>
-        <message>
-            <source>Messages</source>
-            <translation>Mensajes</translation>
-        </message>
-        <message>
-            <source>The filters have changed</source>
-            <translation>Los filtros han cambiado</translation>
-        </message>
-        <message>
-            <source>Show again</source>
-            <translation>Actualizar</translation>
-        </message>
-    </context>
-    <context>
-        <name>leadway::Report</name>
-        <message>
-            <source>Export</source>
-            <translation>Exportación</translation>
-        </message>
-        <message>
-            <source>Account</source>
-            <translation>Cuenta</translation>
-        </message>
-        <message>
-            <source>Channels</source>
-            <translation>Canales</translation>
-        </message>
-        <message>
-            <source>Dates</source>
-            <translation>Fechas</translation>
-        </message>
-        <message>
-            <source>Contact</source>
-            <translation>Contacto</translation>
-        </message>
-        <message>
-            <source>Conversation</source>
-            <translation>Conversación</translation>
-        </message>
-        <message>
-            <source>%1 (%2 bytes)</source>
-            <translation>%1 (%2 bytes)</translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>Archivo</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Nombre</translation>
-        </message>
-        <message>
-            <source>Folder</source>
-            <translation>Carpeta</translation>
-        </message>
-        <message>
-            <source>Format</source>
-            <translation>Formato</translation>
-        </message>
-        <message>
-            <source>not known</source>
-            <translation>no se sabe</translation>
-        </message>
-        <message>
-            <source>Everything that came is accounted for: %1 received = %2 written + %3 duplicates + %4 outside the dates + %5 of other channels + %6 not understood.</source>
-            <translation>Todo lo que llegó está justificado: recibidos %1 = escritos %2 + duplicados %3 + fuera de las fechas %4 + de otros canales %5 + no entendidos %6.</translation>
-        </message>
-        <message>
-            <source>This does not add up: %1 received, but %2 written + %3 duplicates + %4 outside the dates + %5 of other channels + %6 not understood.</source>
-            <translation>Las cuentas no cuadran: recibidos %1, pero escritos %2 + duplicados %3 + fuera de las fechas %4 + de otros canales %5 + no entendidos %6.</translation>
-        </message>
-        <message>
-            <source>Messages</source>
-            <translation>Mensajes</translation>
-        </message>
-        <message>
-            <source>Announced by Leadway</source>
-            <translation>Anunciados por Leadway</translation>
-        </message>
-        <message>
-            <source>Received</source>
-            <translation>Recibidos</translation>
-        </message>
-        <message>
-            <source>Written</source>
-            <translation>Escritos</translation>
-        </message>
-        <message>
-            <source>Dropped as duplicates</source>
-            <translation>Descartados por duplicados</translation>
-        </message>
-        <message>
-            <source>Outside the dates</source>
-            <translation>Fuera de las fechas</translation>
-        </message>
-        <message>
-            <source>Of other channels</source>
-            <translation>De otros canales</translation>
-        </message>
-        <message>
-            <source>Could not be understood</source>
-            <translation>No se pudieron entender</translation>
-        </message>
-        <message>
-            <source>Shortened texts</source>
-            <translation>Textos acortados</translation>
-        </message>
-        <message>
-            <source>With replaced characters</source>
-            <translation>Con caracteres sustituidos</translation>
-        </message>
-        <message>
-            <source>All but e-mail</source>
-            <translation>Todo menos el correo</translation>
-        </message>
-        <message>
-            <source>announced: %1</source>
-            <translation>anunciados: %1</translation>
-        </message>
-        <message>
-            <source>received: %1</source>
-            <translation>recibidos: %1</translation>
-        </message>
-        <message>
-            <source>requests: %1</source>
-            <translation>peticiones: %1</translation>
-        </message>
-        <message>
-            <source>restarts: %1</source>
-            <translation>reanudaciones: %1</translation>
-        </message>
-        <message>
-            <source>stopped, since the same came again</source>
-            <translation>se detuvo porque volvía a llegar lo mismo</translation>
-        </message>
-        <message>
-            <source>ended by an empty answer</source>
-            <translation>terminó con una respuesta vacía</translation>
-        </message>
-        <message>
-            <source>Requests to Leadway</source>
-            <translation>Peticiones a Leadway</translation>
-        </message>
-        <message>
-            <source>Requests</source>
-            <translation>Peticiones</translation>
-        </message>
-        <message>
-            <source>Retries</source>
-            <translation>Reintentos</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>Tamaño</translation>
-        </message>
-        <message>
-            <source>Leadway’s answer</source>
-            <translation>Respuesta de Leadway</translation>
-        </message>
-        <message>
-            <source>Connection</source>
-            <translation>Conexión</translation>
-        </message>
-        <message>
-            <source>This computer</source>
-            <translation>Este equipo</translation>
-        </message>
-        <message>
-            <source>What went wrong</source>
-            <translation>Qué ha fallado</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>Tipo</translation>
-        </message>
-        <message>
-            <source>HTTP status</source>
-            <translation>Estado HTTP</translation>
-        </message>
-        <message>
-            <source>Leadway’s own words</source>
-            <translation>En palabras de Leadway</translation>
-        </message>
-        <message>
-            <source>More exactly</source>
-            <translation>Más exactamente</translation>
-        </message>
-        <message>
-            <source>Messages received</source>
-            <translation>Mensajes recibidos</translation>
-        </message>
-        <message>
-            <source>side by side: %1 stretches of time</source>
-            <translation>a la vez: %1 tramos de tiempo</translation>
-        </message>
-        <message>
-            <source>then one after the other, since other dates came than were asked for</source>
-            <translation>después uno tras otro, porque llegaron otras fechas que las pedidas</translation>
-        </message>
-        <message>
-            <source>then once more one after the other, since less came than was announced</source>
-            <translation>después otra vez uno tras otro, porque llegó menos de lo anunciado</translation>
-        </message>
-    </context>
-    <context>
-        <name>leadway::ReportDialog</name>
-        <message>
-            <source>Details</source>
-            <translation>Detalles</translation>
-        </message>
-        <message>
-            <source>Details of the export</source>
-            <translation>Detalles de la exportación</translation>
-        </message>
-        <message>
-            <source>&amp;Save…</source>
-            <translation>&amp;Guardar…</translation>
-        </message>
-        <message>
-            <source>&amp;Copy</source>
-            <translation>&amp;Copiar</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Cerrar</translation>
-        </message>
-        <message>
-            <source>Copied.</source>
-            <translation>Copiado.</translation>
-        </message>
-        <message>
-            <source>Save the details</source>
-            <translation>Guardar los detalles</translation>
-        </message>
-        <message>
-            <source>JSON files (*.json)</source>
-            <translation>Archivos JSON (*.json)</translation>
-        </message>
-        <message>
-            <source>%1 – details</source>
-            <comment>a file's name</comment>
-            <translation>%1 – detalles</translation>
-        </message>
-        <message>
-            <source>“%1” holds the messages. Choose another name.</source>
-            <translation>«%1» contiene los mensajes. Elija otro nombre.</translation>
-        </message>
-        <message>
-            <source>Saved as “%1”.</source>
-            <translation>Guardado como «%1».</translation>
-        </message>
-    </context>
-    <context>
-        <name>leadway::Wording</name>
-        <message numerus="yes">
-            <source>%n second(s)</source>
-            <translation>
-                <numerusform>%n segundo</numerusform>
-                <numerusform>%n segundos</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n minute(s)</source>
-            <translation>
-                <numerusform>%n minuto</numerusform>
-                <numerusform>%n minutos</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n hour(s)</source>
-            <translation>
-                <numerusform>%n hora</numerusform>
-                <numerusform>%n horas</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Enter the location id. It is in the address of any Leadway page.</source>
-            <translation>Escriba el ID de la ubicación. Está en la dirección de cualquier página de Leadway.</translation>
-        </message>
-        <message>
-            <source>Not a location id or link.</source>
-            <translation>No es un ID ni un enlace.</translation>
-        </message>
-        <message>
-            <source>Tick a channel.</source>
-            <translation>Marque un canal.</translation>
-        </message>
-        <message>
-            <source>“To” is before “From”.</source>
-            <translation>«Hasta» es anterior a «Desde».</translation>
-        </message>
-        <message>
-            <source>Not a contact id or link.</source>
-            <translation>No es un ID de contacto ni un enlace.</translation>
-        </message>
-        <message>
-            <source>Not a conversation id or link.</source>
-            <translation>No es un ID de conversación ni un enlace.</translation>
-        </message>
-        <message>
-            <source>Messages per request: from %1 to %2.</source>
-            <translation>Mensajes por petición: de %1 a %2.</translation>
-        </message>
-        <message>
-            <source>Leadway does not accept this token</source>
-            <translation>Leadway no acepta este token</translation>
-        </message>
-        <message>
-            <source>Create a new one and paste it here.</source>
-            <translation>Cree otro y péguelo aquí.</translation>
-        </message>
-        <message>
-            <source>This token may not read messages</source>
-            <translation>Este token no puede leer mensajes</translation>
-        </message>
-        <message>
-            <source>Tick “View Conversation Messages” for it.</source>
-            <translation>Marque «View Conversation Messages».</translation>
-        </message>
-        <message>
-            <source>This is an agency token</source>
-            <translation>Es un token de agencia</translation>
-        </message>
-        <message>
-            <source>Create one inside the location.</source>
-            <translation>Cree uno dentro de la ubicación.</translation>
-        </message>
-        <message>
-            <source>The token belongs to another location.</source>
-            <translation>El token es de otra ubicación.</translation>
-        </message>
-        <message>
-            <source>Check the location, or create a token inside this one.</source>
-            <translation>Revise la ubicación o cree un token dentro de esta.</translation>
-        </message>
-        <message>
-            <source>Something refused us, often a firewall</source>
-            <translation>Algo lo impide, quizá un cortafuegos</translation>
-        </message>
-        <message>
-            <source>Ask IT.</source>
-            <translation>Avise a informática.</translation>
-        </message>
-        <message>
-            <source>There is no Leadway service at this address</source>
-            <translation>En esta dirección no hay ningún servicio de Leadway</translation>
-        </message>
-        <message>
-            <source>Check the server address.</source>
-            <translation>Revise la dirección del servidor.</translation>
-        </message>
-        <message>
-            <source>Leadway refused this choice</source>
-            <translation>Leadway rechazó esta selección</translation>
-        </message>
-        <message>
-            <source>Leadway refused this choice: %1</source>
-            <translation>Leadway rechazó esta selección: %1</translation>
-        </message>
-        <message>
-            <source>Change the filters and try again.</source>
-            <translation>Cambie los filtros y reintente.</translation>
-        </message>
-        <message>
-            <source>Leadway is busy with this account’s requests</source>
-            <translation>Leadway está ocupado con las peticiones de esta cuenta</translation>
-        </message>
-        <message>
-            <source>Try again in a while.</source>
-            <translation>Reintente en un rato.</translation>
-        </message>
-        <message>
-            <source>Leadway’s daily allowance is used up</source>
-            <translation>Se ha agotado el cupo diario de Leadway</translation>
-        </message>
-        <message>
-            <source>Try again tomorrow.</source>
-            <translation>Vuelva a intentarlo mañana.</translation>
-        </message>
-        <message>
-            <source>Leadway does not answer</source>
-            <translation>Leadway no responde</translation>
-        </message>
-        <message>
-            <source>Leadway’s answers keep arriving damaged</source>
-            <translation>Las respuestas de Leadway llegan dañadas una y otra vez</translation>
-        </message>
-        <message>
-            <source>Try again in a while. If it goes on, ask IT.</source>
-            <translation>Reintente en un rato. Si continúa, avise a informática.</translation>
-        </message>
-        <message>
-            <source>Leadway’s answer is too large</source>
-            <translation>La respuesta de Leadway es demasiado grande</translation>
-        </message>
-        <message>
-            <source>Choose shorter dates and try again.</source>
-            <translation>Elija fechas más cortas y reintente.</translation>
-        </message>
-        <message>
-            <source>No internet connection</source>
-            <translation>Sin conexión a internet</translation>
-        </message>
-        <message>
-            <source>Check the cable or Wi-Fi.</source>
-            <translation>Revise el cable o el wifi.</translation>
-        </message>
-        <message>
-            <source>The secure connection failed</source>
-            <translation>Falló la conexión segura</translation>
-        </message>
-        <message>
-            <source>Leadway pointed to %1; the token was not sent.</source>
-            <translation>Leadway remitió a %1; no se envió el token.</translation>
-        </message>
-        <message>
-            <source>The file is open in another program</source>
-            <translation>El archivo está abierto en otro programa</translation>
-        </message>
-        <message>
-            <source>Close “%1” and try again.</source>
-            <translation>Cierre «%1» y reintente.</translation>
-        </message>
-        <message>
-            <source>“%1” is a folder</source>
-            <translation>«%1» es una carpeta</translation>
-        </message>
-        <message>
-            <source>Give the file a name.</source>
-            <translation>Dé un nombre al archivo.</translation>
-        </message>
-        <message>
-            <source>The folder for “%1” does not exist</source>
-            <translation>La carpeta de «%1» no existe</translation>
-        </message>
-        <message>
-            <source>Choose another folder.</source>
-            <translation>Elija otra carpeta.</translation>
-        </message>
-        <message>
-            <source>Cannot save in this folder.</source>
-            <translation>No se puede guardar en esta carpeta.</translation>
-        </message>
-        <message>
-            <source>The disk is full.</source>
-            <translation>El disco está lleno.</translation>
-        </message>
-        <message>
-            <source>Make room or save somewhere else, then try again.</source>
-            <translation>Libere espacio o guarde en otro sitio y reintente.</translation>
-        </message>
-        <message>
-            <source>The file could not be written</source>
-            <translation>No se ha podido escribir el archivo</translation>
-        </message>
-        <message>
-            <source>Save somewhere else.</source>
-            <translation>Guarde en otro sitio.</translation>
-        </message>
-        <message>
-            <source>All messages</source>
-            <translation>Todos los mensajes</translation>
-        </message>
-        <message>
-            <source>All time</source>
-            <translation>Todo el historial</translation>
-        </message>
-        <message>
-            <source>from %1</source>
-            <translation>desde %1</translation>
-        </message>
-        <message>
-            <source>until %1</source>
-            <translation>hasta %1</translation>
-        </message>
-        <message>
-            <source>%1 – %2</source>
-            <comment>two dates</comment>
-            <translation>%1 – %2</translation>
-        </message>
-        <message>
-            <source>CSV for Excel</source>
-            <translation>CSV para Excel</translation>
-        </message>
-        <message>
-            <source>CSV, exact data</source>
-            <translation>CSV, datos exactos</translation>
-        </message>
-        <message>
-            <source>JSON</source>
-            <translation>JSON</translation>
-        </message>
-        <message>
-            <source>JSON Lines</source>
-            <translation>JSON Lines</translation>
-        </message>
-        <message>
-            <source>Also for Google Sheets and LibreOffice</source>
-            <translation>También para Google Sheets y LibreOffice</translation>
-        </message>
-        <message>
-            <source>For another program; nothing is adapted</source>
-            <translation>Para otro programa; sin adaptar nada</translation>
-        </message>
-        <message>
-            <source>For developers; every field as it came</source>
-            <translation>Para informáticos; cada dato tal como llegó</translation>
-        </message>
-        <message>
-            <source>The same, one message a line</source>
-            <translation>Lo mismo, un mensaje por línea</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 of about %2 message(s)</source>
-            <translation>
-                <numerusform>%1 de cerca de %2 mensaje</numerusform>
-                <numerusform>%1 de unos %2 mensajes</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 message(s)</source>
-            <translation>
-                <numerusform>%1 mensaje</numerusform>
-                <numerusform>%1 mensajes</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 a second</source>
-            <translation>%1 por segundo</translation>
-        </message>
-        <message>
-            <source>about %1 left</source>
-            <translation>quedan unos %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>Leadway asks to wait %1 second(s); it goes on by itself.</source>
-            <translation>
-                <numerusform>Leadway pide esperar %1 segundo; seguirá solo.</numerusform>
-                <numerusform>Leadway pide esperar %1 segundos; seguirá solo.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Leadway does not answer. It is tried again in %1 second(s).</source>
-            <translation>
-                <numerusform>Leadway no responde. Se reintenta en %1 segundo.</numerusform>
-                <numerusform>Leadway no responde. Se reintenta en %1 segundos.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Writing the file…</source>
-            <translation>Escribiendo el archivo…</translation>
-        </message>
-        <message numerus="yes">
-            <source>Saved %1 of %2. %3 are missing.</source>
-            <translation>
-                <numerusform>Guardados %1 de %2. Falta %3.</numerusform>
-                <numerusform>Guardados %1 de %2. Faltan %3.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Saved %1 messages. There may be more.</source>
-            <translation>
-                <numerusform>Guardado %1 mensaje. Puede haber más.</numerusform>
-                <numerusform>Guardados %1 mensajes. Puede haber más.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Saved %1 of %1 messages. Nothing is missing.</source>
-            <translation>
-                <numerusform>Guardado %1 de %1 mensaje. No falta ninguno.</numerusform>
-                <numerusform>Guardados %1 de %1 mensajes. No falta ninguno.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Saved %1 messages, all that Leadway had.</source>
-            <translation>
-                <numerusform>Guardado %1 mensaje, todo lo que había en Leadway.</numerusform>
-                <numerusform>Guardados %1 mensajes, todo lo que había en Leadway.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 text(s) were shortened to what a cell holds; JSON has them whole.</source>
-            <translation>
-                <numerusform>Se ha acortado %1 texto a lo que cabe en una celda; en JSON está entero.</numerusform>
-                <numerusform>Se han acortado %1 textos a lo que cabe en una celda; en JSON están enteros.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 message(s) could not be understood and are not in the file.</source>
-            <translation>
-                <numerusform>%1 mensaje no se ha podido entender y no está en el archivo.</numerusform>
-                <numerusform>%1 mensajes no se han podido entender y no están en el archivo.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 message(s) had damaged characters, which were replaced.</source>
-            <translation>
-                <numerusform>%1 mensaje tenía caracteres dañados, que se han sustituido.</numerusform>
-                <numerusform>%1 mensajes tenían caracteres dañados, que se han sustituido.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Leadway kept sending the same messages, so the export stopped there.</source>
-            <translation>Leadway enviaba una y otra vez los mismos mensajes, así que la exportación paró ahí.</translation>
-        </message>
-        <message>
-            <source>Cancelled. No file was written.</source>
-            <translation>Cancelado. No se ha escrito ningún archivo.</translation>
-        </message>
-        <message>
-            <source>Contact %1</source>
-            <translation>Contacto %1</translation>
-        </message>
-        <message>
-            <source>Showing %1 of %2</source>
-            <translation>Se muestran %1 de %2</translation>
-        </message>
-        <message numerus="yes">
-            <source>Showing %1 message(s)</source>
-            <translation>
-                <numerusform>Se muestra %1 mensaje</numerusform>
-                <numerusform>Se muestran %1 mensajes</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Times: %1</source>
-            <translation>Hora de %1</translation>
-        </message>
-        <message>
-            <source>Check this computer’s date and time. If they are right, ask IT.</source>
-            <translation>Revise la fecha y la hora del equipo. Si son correctas, avise a informática.</translation>
-        </message>
-        <message>
-            <source>This computer’s date or time is wrong</source>
-            <translation>La fecha o la hora de este equipo no es correcta</translation>
-        </message>
-        <message>
-            <source>Set the clock, then try again.</source>
-            <translation>Ponga el reloj en hora y reintente.</translation>
-        </message>
-        <message>
-            <source>This office’s proxy does not let us through</source>
-            <translation>El proxy de la oficina no nos deja pasar</translation>
-        </message>
-        <message>
-            <source>Ask IT to allow this program.</source>
-            <translation>Pida a informática que permita este programa.</translation>
-        </message>
-        <message>
-            <source>There is no token for this account</source>
-            <translation>No hay ningún token para esta cuenta</translation>
-        </message>
-        <message>
-            <source>Paste it once more.</source>
-            <translation>Péguelo otra vez.</translation>
-        </message>
-        <message>
-            <source>The password store is locked, or the token is no longer in it</source>
-            <translation>El almacén de contraseñas está bloqueado o ya no contiene el token</translation>
-        </message>
-        <message>
-            <source>Unlock it and try again, or enter the token once more.</source>
-            <translation>Desbloquéelo y reintente, o ponga el token otra vez.</translation>
-        </message>
-        <message>
-            <source>This computer’s password store does not answer</source>
-            <translation>El almacén de contraseñas del equipo no responde</translation>
-        </message>
-        <message>
-            <source>Paste the token; it is kept only until you close the program.</source>
-            <translation>Pegue el token; se guarda solo hasta cerrar el programa.</translation>
-        </message>
-        <message>
-            <source>Activity</source>
-            <translation>Actividad</translation>
-        </message>
-        <message>
-            <source>%1 s</source>
-            <comment>seconds</comment>
-            <translation>%1 s</translation>
-        </message>
-        <message>
-            <source>%1 min %2 s</source>
-            <translation>%1 min %2 s</translation>
-        </message>
-        <message>
-            <source>%1, %2</source>
-            <comment>what became of a call, and its length</comment>
-            <translation>%1, %2</translation>
-        </message>
-        <message>
-            <source>Please unlock the password store…</source>
-            <translation>Desbloquee el almacén de contraseñas…</translation>
-        </message>
-        <message>
-            <source>The token is kept only until you close the program.</source>
-            <translation>El token se guarda solo hasta cerrar el programa.</translation>
-        </message>
-    </context>
-    <context>
-        <name>leadway::Words</name>
-        <message>
-            <source>Received</source>
-            <comment>direction of a message</comment>
-            <translation>Recibido</translation>
-        </message>
-        <message>
-            <source>Sent</source>
-            <comment>direction of a message</comment>
-            <translation>Enviado</translation>
-        </message>
-        <message>
-            <source>Answered</source>
-            <comment>status of a message</comment>
-            <translation>Contestada</translation>
-        </message>
-        <message>
-            <source>Bounced</source>
-            <comment>status of a message</comment>
-            <translation>Rebotado</translation>
-        </message>
-        <message>
-            <source>Busy</source>
-            <comment>status of a message</comment>
-            <translation>Ocupado</translation>
-        </message>
-        <message>
-            <source>Cancelled</source>
-            <comment>status of a message</comment>
-            <translation>Cancelado</translation>
-        </message>
-        <message>
-            <source>Clicked</source>
-            <comment>status of a message</comment>
-            <translation>Clic en un enlace</translation>
-        </message>
-        <message>
-            <source>Reported as spam</source>
-            <comment>status of a message</comment>
-            <translation>Marcado como spam</translation>
-        </message>
-        <message>
-            <source>Completed</source>
-            <comment>status of a message</comment>
-            <translation>Completada</translation>
-        </message>
-        <message>
-            <source>Connected</source>
-            <comment>status of a message</comment>
-            <translation>Conectado</translation>
-        </message>
-        <message>
-            <source>Delivered</source>
-            <comment>status of a message</comment>
-            <translation>Entregado</translation>
-        </message>
-        <message>
-            <source>Failed</source>
-            <comment>status of a message</comment>
-            <translation>Fallido</translation>
-        </message>
-        <message>
-            <source>In progress</source>
-            <comment>status of a message</comment>
-            <translation>En curso</translation>
-        </message>
-        <message>
-            <source>No answer</source>
-            <comment>status of a message</comment>
-            <translation>Sin respuesta</translation>
-        </message>
-        <message>
-            <source>Opened</source>
-            <comment>status of a message</comment>
-            <translation>Abierto</translation>
-        </message>
-        <message>
-            <source>Opted out</source>
-            <comment>status of a message</comment>
-            <translation>Dado de baja</translation>
-        </message>
-        <message>
-            <source>Pending</source>
-            <comment>status of a message</comment>
-            <translation>Pendiente</translation>
-        </message>
-        <message>
-            <source>Queued</source>
-            <comment>status of a message</comment>
-            <translation>En cola</translation>
-        </message>
-        <message>
-            <source>Read</source>
-            <comment>status of a message</comment>
-            <translation>Leído</translation>
-        </message>
-        <message>
-            <source>Received</source>
-            <comment>status of a message</comment>
-            <translation>Recibido</translation>
-        </message>
-        <message>
-            <source>Ringing</source>
-            <comment>status of a message</comment>
-            <translation>Sonando</translation>
-        </message>
-        <message>
-            <source>Scheduled</source>
-            <comment>status of a message</comment>
-            <translation>Programado</translation>
-        </message>
-        <message>
-            <source>Sent</source>
-            <comment>status of a message</comment>
-            <translation>Enviado</translation>
-        </message>
-        <message>
-            <source>Not delivered</source>
-            <comment>status of a message</comment>
-            <translation>No entregado</translation>
-        </message>
-        <message>
-            <source>Voicemail</source>
-            <comment>status of a message</comment>
-            <translation>Buzón de voz</translation>
-        </message>
-        <message>
-            <source>Answered</source>
-            <comment>status of a call</comment>
-            <translation>Contestada</translation>
-        </message>
-        <message>
-            <source>Busy</source>
-            <comment>status of a call</comment>
-            <translation>Comunica</translation>
-        </message>
-        <message>
-            <source>Cancelled</source>
-            <comment>status of a call</comment>
-            <translation>Cancelada</translation>
-        </message>
-        <message>
-            <source>Completed</source>
-            <comment>status of a call</comment>
-            <translation>Completada</translation>
-        </message>
-        <message>
-            <source>Failed</source>
-            <comment>status of a call</comment>
-            <translation>Fallida</translation>
-        </message>
-        <message>
-            <source>In progress</source>
-            <comment>status of a call</comment>
-            <translation>En curso</translation>
-        </message>
-        <message>
-            <source>No answer</source>
-            <comment>status of a call</comment>
-            <translation>Sin respuesta</translation>
-        </message>
-        <message>
-            <source>Pending</source>
-            <comment>status of a call</comment>
-            <translation>Pendiente</translation>
-        </message>
-        <message>
-            <source>Ringing</source>
-            <comment>status of a call</comment>
-            <translation>Sonando</translation>
-        </message>
-        <message>
-            <source>Voicemail</source>
-            <comment>status of a call</comment>
-            <translation>Buzón de voz</translation>
-        </message>
-        <message>
-            <source>Another program</source>
-            <comment>what sent a message</comment>
-            <translation>Otro programa</translation>
-        </message>
-        <message>
-            <source>Written by hand</source>
-            <comment>what sent a message</comment>
-            <translation>Escrito a mano</translation>
-        </message>
-        <message>
-            <source>Bulk sending</source>
-            <comment>what sent a message</comment>
-            <translation>Envío masivo</translation>
-        </message>
-        <message>
-            <source>Campaign</source>
-            <comment>what sent a message</comment>
-            <translation>Campaña</translation>
-        </message>
-        <message>
-            <source>Automation</source>
-            <comment>what sent a message</comment>
-            <translation>Automatización</translation>
-        </message>
-        <message>
-            <source>Appointment</source>
-            <comment>type of a message</comment>
-            <translation>Cita</translation>
-        </message>
-        <message>
-            <source>Contact changed</source>
-            <comment>type of a message</comment>
-            <translation>Cambio en el contacto</translation>
-        </message>
-        <message>
-            <source>Staff activity</source>
-            <comment>type of a message</comment>
-            <translation>Actividad del personal</translation>
-        </message>
-        <message>
-            <source>Invoice</source>
-            <comment>type of a message</comment>
-            <translation>Factura</translation>
-        </message>
-        <message>
-            <source>Opportunity</source>
-            <comment>type of a message</comment>
-            <translation>Oportunidad</translation>
-        </message>
-        <message>
-            <source>Payment</source>
-            <comment>type of a message</comment>
-            <translation>Pago</translation>
-        </message>
-        <message>
-            <source>WhatsApp activity</source>
-            <comment>type of a message</comment>
-            <translation>Actividad de WhatsApp</translation>
-        </message>
-        <message>
-            <source>Call</source>
-            <comment>type of a message</comment>
-            <translation>Llamada</translation>
-        </message>
-        <message>
-            <source>Campaign call</source>
-            <comment>type of a message</comment>
-            <translation>Llamada de campaña</translation>
-        </message>
-        <message>
-            <source>Campaign e-mail</source>
-            <comment>type of a message</comment>
-            <translation>Correo de campaña</translation>
-        </message>
-        <message>
-            <source>Campaign on Facebook</source>
-            <comment>type of a message</comment>
-            <translation>Campaña en Facebook</translation>
-        </message>
-        <message>
-            <source>Campaign on Google Business</source>
-            <comment>type of a message</comment>
-            <translation>Campaña en Google Business</translation>
-        </message>
-        <message>
-            <source>Campaign call made by hand</source>
-            <comment>type of a message</comment>
-            <translation>Llamada de campaña hecha a mano</translation>
-        </message>
-        <message>
-            <source>Campaign SMS sent by hand</source>
-            <comment>type of a message</comment>
-            <translation>SMS de campaña enviado a mano</translation>
-        </message>
-        <message>
-            <source>Campaign SMS</source>
-            <comment>type of a message</comment>
-            <translation>SMS de campaña</translation>
-        </message>
-        <message>
-            <source>Campaign voicemail</source>
-            <comment>type of a message</comment>
-            <translation>Mensaje de voz de campaña</translation>
-        </message>
-        <message>
-            <source>Call through an added service</source>
-            <comment>type of a message</comment>
-            <translation>Llamada por un servicio añadido</translation>
-        </message>
-        <message>
-            <source>E-mail through an added service</source>
-            <comment>type of a message</comment>
-            <translation>Correo por un servicio añadido</translation>
-        </message>
-        <message>
-            <source>E-mail through another provider</source>
-            <comment>type of a message</comment>
-            <translation>Correo por otro proveedor</translation>
-        </message>
-        <message>
-            <source>SMS through another provider</source>
-            <comment>type of a message</comment>
-            <translation>SMS por otro proveedor</translation>
-        </message>
-        <message>
-            <source>SMS through an added service</source>
-            <comment>type of a message</comment>
-            <translation>SMS por un servicio añadido</translation>
-        </message>
-        <message>
-            <source>E-mail</source>
-            <comment>type of a message</comment>
-            <translation>Correo</translation>
-        </message>
-        <message>
-            <source>Facebook</source>
-            <comment>type of a message</comment>
-            <translation>Facebook</translation>
-        </message>
-        <message>
-            <source>Facebook comment</source>
-            <comment>type of a message</comment>
-            <translation>Comentario de Facebook</translation>
-        </message>
-        <message>
-            <source>Form filled in</source>
-            <comment>type of a message</comment>
-            <translation>Formulario rellenado</translation>
-        </message>
-        <message>
-            <source>Google Business</source>
-            <comment>type of a message</comment>
-            <translation>Google Business</translation>
-        </message>
-        <message>
-            <source>Instagram</source>
-            <comment>type of a message</comment>
-            <translation>Instagram</translation>
-        </message>
-        <message>
-            <source>Instagram comment</source>
-            <comment>type of a message</comment>
-            <translation>Comentario de Instagram</translation>
-        </message>
-        <message>
-            <source>Internal comment</source>
-            <comment>type of a message</comment>
-            <translation>Comentario interno</translation>
-        </message>
-        <message>
-            <source>Call with a phone menu</source>
-            <comment>type of a message</comment>
-            <translation>Llamada con menú telefónico</translation>
-        </message>
-        <message>
-            <source>Live chat</source>
-            <comment>type of a message</comment>
-            <translation>Chat en vivo</translation>
-        </message>
-        <message>
-            <source>Live chat notice</source>
-            <comment>type of a message</comment>
-            <translation>Aviso del chat en vivo</translation>
-        </message>
-        <message>
-            <source>RCS</source>
-            <comment>type of a message</comment>
-            <translation>RCS</translation>
-        </message>
-        <message>
-            <source>Review</source>
-            <comment>type of a message</comment>
-            <translation>Reseña</translation>
-        </message>
-        <message>
-            <source>SMS</source>
-            <comment>type of a message</comment>
-            <translation>SMS</translation>
-        </message>
-        <message>
-            <source>SMS about a missed appointment</source>
-            <comment>type of a message</comment>
-            <translation>SMS por una cita perdida</translation>
-        </message>
-        <message>
-            <source>Reaction to an SMS</source>
-            <comment>type of a message</comment>
-            <translation>Reacción a un SMS</translation>
-        </message>
-        <message>
-            <source>SMS asking for a review</source>
-            <comment>type of a message</comment>
-            <translation>SMS que pide una reseña</translation>
-        </message>
-        <message>
-            <source>TikTok</source>
-            <comment>type of a message</comment>
-            <translation>TikTok</translation>
-        </message>
-        <message>
-            <source>TikTok comment</source>
-            <comment>type of a message</comment>
-            <translation>Comentario de TikTok</translation>
-        </message>
-        <message>
-            <source>Web chat</source>
-            <comment>type of a message</comment>
-            <translation>Chat web</translation>
-        </message>
-        <message>
-            <source>WhatsApp</source>
-            <comment>type of a message</comment>
-            <translation>WhatsApp</translation>
-        </message>
-        <message>
-            <source>SMS</source>
-            <comment>channel of a message</comment>
-            <translation>SMS</translation>
-        </message>
-        <message>
-            <source>Call</source>
-            <comment>channel of a message</comment>
-            <translation>Llamada</translation>
-        </message>
-        <message>
-            <source>E-mail</source>
-            <comment>channel of a message</comment>
-            <translation>Correo</translation>
-        </message>
-        <message>
-            <source>WhatsApp</source>
-            <comment>channel of a message</comment>
-            <translation>WhatsApp</translation>
-        </message>
-        <message>
-            <source>Instagram</source>
-            <comment>channel of a message</comment>
-            <translation>Instagram</translation>
-        </message>
-        <message>
-            <source>Facebook</source>
-            <comment>channel of a message</comment>
-            <translation>Facebook</translation>
-        </message>
-        <message>
-            <source>Other</source>
-            <comment>channel of a message</comment>
-            <translation>Otros</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>There is no unfinished export.</source>
+        <translation>No hay ninguna exportación sin terminar.</translation>
+    </message>
+    <message>
+        <source>Several exports are unfinished. Name one after --resume:</source>
+        <translation>Hay varias exportaciones sin terminar. Nombre una detrás de --resume:</translation>
+    </message>
+    <message>
+        <source>There is no unfinished export “%1”. There are:</source>
+        <translation>No hay ninguna exportación sin terminar «%1». Hay estas:</translation>
+    </message>
+    <message>
+        <source>The account of this export is no longer saved on this computer.</source>
+        <translation>La cuenta de esta exportación ya no está guardada en este equipo.</translation>
+    </message>
+    <message>
+        <source>This export is of the account “%1”.</source>
+        <translation>Esta exportación es de la cuenta «%1».</translation>
+    </message>
+    <message>
+        <source>This export was begun without --account.</source>
+        <translation>Esta exportación se empezó sin --account.</translation>
+    </message>
+    <message>
+        <source>This export is of another account (location): %1.</source>
+        <translation>Esta exportación es de otra cuenta (ubicación): %1.</translation>
+    </message>
+    <message>
+        <source>This export was begun at another server: %1.</source>
+        <translation>Esta exportación se empezó en otro servidor: %1.</translation>
+    </message>
+    <message>
+        <source>--resume and --%1 exclude each other: what is exported was fixed when it began.</source>
+        <translation>--resume y --%1 no van juntos: lo que se exporta quedó fijado al empezar.</translation>
+    </message>
+</context>
+<context>
+    <name>leadway::Columns</name>
+    <message>
+        <source>Date (%1)</source>
+        <translation>Fecha (%1)</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Sentido</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Contact id</source>
+        <translation>ID del contacto</translation>
+    </message>
+    <message>
+        <source>Conversation id</source>
+        <translation>ID de la conversación</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensaje</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Origen</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Asunto</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Para</translation>
+    </message>
+    <message>
+        <source>Cc</source>
+        <translation>Copia</translation>
+    </message>
+    <message>
+        <source>Bcc</source>
+        <translation>Copia oculta</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>Adjuntos</translation>
+    </message>
+    <message>
+        <source>Call seconds</source>
+        <translation>Segundos de llamada</translation>
+    </message>
+    <message>
+        <source>Call status</source>
+        <translation>Estado de la llamada</translation>
+    </message>
+    <message>
+        <source>User id</source>
+        <translation>ID del usuario</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Página</translation>
+    </message>
+    <message>
+        <source>Content type</source>
+        <translation>Tipo de contenido</translation>
+    </message>
+    <message>
+        <source>Subtype</source>
+        <translation>Subtipo</translation>
+    </message>
+    <message>
+        <source>Updated (%1)</source>
+        <translation>Actualizado (%1)</translation>
+    </message>
+    <message>
+        <source>Message id</source>
+        <translation>ID del mensaje</translation>
+    </message>
+    <message>
+        <source>Alternative id</source>
+        <translation>ID alternativo</translation>
+    </message>
+    <message>
+        <source>Thread id</source>
+        <translation>ID del hilo</translation>
+    </message>
+    <message>
+        <source>E-mail message ids</source>
+        <translation>ID de los correos</translation>
+    </message>
+    <message>
+        <source>Conversation provider id</source>
+        <translation>ID del proveedor</translation>
+    </message>
+    <message>
+        <source>Chat widget id</source>
+        <translation>ID del chat web</translation>
+    </message>
+    <message>
+        <source>Location id</source>
+        <translation>ID de la ubicación</translation>
+    </message>
+    <message>
+        <source>Type number</source>
+        <translation>Número de tipo</translation>
+    </message>
+    <message>
+        <source>Type code</source>
+        <translation>Código de tipo</translation>
+    </message>
+    <message>
+        <source>Date (UTC)</source>
+        <translation>Fecha (UTC)</translation>
+    </message>
+    <message>
+        <source>Updated (UTC)</source>
+        <translation>Actualizado (UTC)</translation>
+    </message>
+</context>
+<context>
+    <name>leadway::CsvWriter</name>
+    <message>
+        <source>… [cut]</source>
+        <translation>… [cortado]</translation>
+    </message>
+</context>
+<context>
+    <name>leadway::Details</name>
+    <message>
+        <source>Call, received</source>
+        <translation>Llamada, recibida</translation>
+    </message>
+    <message>
+        <source>Call, made</source>
+        <translation>Llamada, realizada</translation>
+    </message>
+    <message>
+        <source>%1, received</source>
+        <comment>channel of a message</comment>
+        <translation>%1, recibido</translation>
+    </message>
+    <message>
+        <source>%1, sent</source>
+        <comment>channel of a message</comment>
+        <translation>%1, enviado</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>Sin fecha</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM yyyy</source>
+        <comment>how a day is written, for Qt</comment>
+        <translation>dddd d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day and time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>A message that cannot be understood</source>
+        <translation>Un mensaje que no se puede interpretar</translation>
+    </message>
+</context>
+<context>
+    <name>leadway::DetailsPane</name>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensaje</translation>
+    </message>
+    <message>
+        <source>All fields</source>
+        <translation>Todos los datos</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Select a message to read it here.</source>
+        <translation>Seleccione un mensaje para leerlo aquí.</translation>
+    </message>
+</context>
+<context>
+    <name>leadway::ExportDialog</name>
+    <message>
+        <source>Export messages</source>
+        <translation>Exportar mensajes</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Guardar como</translation>
+    </message>
+    <message>
+        <source>&amp;CSV for Excel</source>
+        <translation>&amp;CSV para Excel</translation>
+    </message>
+    <message>
+        <source>CSV, exact &amp;data</source>
+        <translation>CSV, &amp;datos exactos</translation>
+    </message>
+    <message>
+        <source>&amp;JSON</source>
+        <translation>&amp;JSON</translation>
+    </message>
+    <message>
+        <source>JSON &amp;Lines</source>
+        <translation>JSON &amp;Lines</translation>
+    </message>
+    <message>
+        <source>File &amp;name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>Chan&amp;ge…</source>
+        <translation>Ca&amp;mbiar…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Save file</source>
+        <translation>&amp;Guardar archivo</translation>
+    </message>
+    <message numerus="yes">
+        <source>About %1 messages</source>
+        <translation>
+            <numerusform>Cerca de %1 mensaje</numerusform>
+            <numerusform>Unos %1 mensajes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter a name for the file.</source>
+        <translation>Escriba un nombre para el archivo.</translation>
+    </message>
+    <message>
+        <source>A file name cannot hold / \ : * ? &quot; &lt; &gt; |</source>
+        <translation>El nombre no puede llevar / \ : * ? &quot; &lt; &gt; |</translation>
+    </message>
+    <message>
+        <source>There is already a file named “%1”.</source>
+        <translation>Ya existe un archivo llamado «%1».</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Reemplazar</translation>
+    </message>
+    <message>
+        <source>&amp;Keep both</source>
+        <translation>Conservar &amp;ambos</translation>
+    </message>
+</context>
+<context>
+    <name>leadway::FieldModel</name>
+    <message>
+        <source>Field</source>
+        <translation>Dato</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+</context>
+<context>
+    <name>leadway::FileName</name>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two dates</comment>
+        <translation>%1 a %2</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>desde %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>hasta %1</translation>
+    </message>
+    <message>
+        <source>all messages</source>
+        <translation>todos los mensajes</translation>
+    </message>
+</context>
+<context>
+    <name>leadway::FilterForm</name>
+    <message>
+        <source>&amp;Account</source>
+        <translation>C&amp;uenta</translation>
+    </message>
+    <message>
+        <source>Accounts…</source>
+        <translation>Cuentas…</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Canales</translation>
+    </message>
+    <message>
+        <source>All &amp;messages</source>
+        <translation>Todos &amp;los mensajes</translation>
+    </message>
+    <message>
+        <source>Activity too</source>
+        <translation>También la actividad</translation>
+    </message>
+    <message>
+        <source>Onl&amp;y these:</source>
+        <translation>&amp;Solo estos:</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Llamadas</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>WhatsApp</source>
+        <translation>WhatsApp</translation>
+    </message>
+    <message>
+        <source>Instagram</source>
+        <translation>Instagram</translation>
+    </message>
+    <message>
+        <source>Facebook</source>
+        <translation>Facebook</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Otros</translation>
+    </message>
+    <message>
+        <source>&amp;Dates</source>
+        <translation>&amp;Fechas</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>Todo el historial</translation>
+    </message>
+    <message>
+        <source>Other dates…</source>
+        <translation>Otras fechas…</translation>
+    </message>
+    <message>
+        <source>F&amp;rom</source>
+        <translation>&amp;Desde</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;Hasta</translation>
+    </message>
+    <message>
+        <source>&amp;Contact</source>
+        <translation>&amp;Contacto</translation>
+    </message>
+    <message>
+        <source>Anyone – or paste a link</source>
+        <translation>Cualquiera, o pegue un enlace</translation>
+    </message>
+    <message>
+        <source>More fi&amp;lters</source>
+        <translation>Más fil&amp;tros</translation>
+    </message>
+    <message>
+        <source>Conversat&amp;ion</source>
+        <translation>Conversac&amp;ión</translation>
+    </message>
+    <message>
+        <source>Any – or paste a link</source>
+        <translation>Cualquiera, o pegue un enlace</translation>
+    </message>
+    <message>
+        <source>Adva&amp;nced</source>
+        <translation>Ava&amp;nzado</translation>
+    </message>
+    <message>
+        <source>&amp;Order</source>
+        <translation>&amp;Orden</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Primero los más recientes</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Primero los más antiguos</translation>
+    </message>
+    <message>
+        <source>Sort &amp;by</source>
+        <translation>Ordenar &amp;por</translation>
+    </message>
+    <message>
+        <source>Date of the message</source>
+        <translation>Fecha del mensaje</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>Último cambio</translation>
+    </message>
+    <message>
+        <source>Messages per re&amp;quest</source>
+        <translation>Mensa&amp;jes por petición</translation>
+    </message>
+    <message>
+        <source>&amp;Show messages</source>
+        <translation>&amp;Mostrar mensajes</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportar…</translation>
+    </message>
+    <message>
+        <source>Activity, web chat and the like (%1)</source>
+        <comment>the key</comment>
+        <translation>Actividad, chat web y similares (%1)</translation>
+    </message>
+    <message>
+        <source>One export at a time</source>
+        <translation>Las exportaciones van de una en una</translation>
+    </message>
+    <message>
+        <source>Sample data, nothing is real</source>
+        <translation>Datos de ejemplo, nada es real</translation>
+    </message>
+    <message>
+        <source>Id found in the link</source>
+        <translation>ID hallado en el enlace</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>section, filters set in it</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1, both included</source>
+        <translation>%1, ambos incluidos</translation>
+    </message>
+    <message>
+        <source>For exports; the table stays in the order of dates.</source>
+        <translation>Para exportar; la tabla sigue el orden de las fechas.</translation>
+    </message>
+    <message>
+        <source>Do&amp;wnloads at the same time</source>
+        <translation>Desca&amp;rgas a la vez</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automático</translation>
+    </message>
+</context>
+<context>
+    <name>leadway::FirstStartPage</name>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>Connect your Leadway account</source>
+        <translation>Conecte su cuenta de Leadway</translation>
+    </message>
+    <message>
+        <source>Once. From then on a file of your messages is two clicks away.</source>
+        <translation>Una sola vez. Después tendrá sus mensajes en un archivo en dos clics.</translation>
+    </message>
+    <message>
+        <source>Test and &amp;continue</source>
+        <translation>&amp;Probar y continuar</translation>
+    </message>
+    <message>
+        <source>Try with &amp;sample data</source>
+        <translation>Usar &amp;datos de ejemplo</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Where to find them</source>
+        <translation>Dónde encontrarlos</translation>
+    </message>
+    <message>
+        <source>1   Location</source>
+        <translation>1   Ubicación</translation>
+    </message>
+    <message>
+        <source>Open Leadway in your browser and copy the whole address at the top. That is enough.</source>
+        <translation>Abra Leadway en el navegador y copie la dirección entera de arriba. Con eso basta.</translation>
+    </message>
+    <message>
+        <source>2   Token</source>
+        <translation>2   Token</translation>
+    </message>
+    <message>
+        <source>In Leadway open Settings › Private Integrations › Create new integration. Tick the box below, create it and copy the token. It begins with pit-.</source>
+        <translation>En Leadway abra Settings › Private Integrations › Create new integration. Marque la casilla de abajo, créela y copie el token. Empieza por pit-.</translation>
+    </message>
+    <message>
+        <source>Testing the account…</source>
+        <translation>Probando la cuenta…</translation>
+    </message>
+</context>
+<context>
+    <name>leadway::JobCard</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Avance de la exportación</translation>
+    </message>
+    <message>
+        <source>Exporting – %1</source>
+        <translation>Exportando: %1</translation>
+    </message>
+    <message>
+        <source>%1, in %2</source>
+        <comment>file, folder</comment>
+        <translation>%1, en %2</translation>
+    </message>
+</context>
+<context>
+    <name>leadway::Main</name>
+    <message>
+        <source>Saves the messages of a Leadway account in a file.</source>
+        <translation>Guarda los mensajes de una cuenta de Leadway en un archivo.</translation>
+    </message>
+    <message>
+        <source>Open with sample data; nothing is real.</source>
+        <translation>Abre con datos de ejemplo; nada es real.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s address.</source>
+        <translation>La dirección del servidor.</translation>
+    </message>
+    <message>
+        <source>The API&apos;s version.</source>
+        <translation>La versión de la API.</translation>
+    </message>
+    <message>
+        <source>The location&apos;s id.</source>
+        <translation>El ID de la ubicación.</translation>
+    </message>
+    <message>
+        <source>The language: en or es.</source>
+        <translation>El idioma: en o es.</translation>
+    </message>
+    <message>
+        <source>This computer cannot make secure connections, so only sample data works. Ask IT.</source>
+        <translation>Este equipo no puede establecer conexiones seguras, así que solo funcionan los datos de ejemplo. Avise a informática.</translation>
+    </message>
+</context>
+<context>
+    <name>leadway::MainWindow</name>
+    <message>
+        <source>Leadway Message Exporter</source>
+        <translation>Leadway Message Exporter</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Archivo</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Edición</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ver</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;yuda</translation>
+    </message>
+    <message>
+        <source>&amp;Show messages</source>
+        <translation>&amp;Mostrar mensajes</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportar…</translation>
+    </message>
+    <message>
+        <source>&amp;Accounts…</source>
+        <translation>C&amp;uentas…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Salir</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the selected messages</source>
+        <translation>&amp;Copiar los mensajes seleccionados</translation>
+    </message>
+    <message>
+        <source>Copy &amp;diagnostics</source>
+        <translation>Copiar &amp;diagnóstico</translation>
+    </message>
+    <message>
+        <source>&amp;About Leadway Message Exporter</source>
+        <translation>&amp;Acerca de Leadway Message Exporter</translation>
+    </message>
+    <message>
+        <source>The sample data could not be started.</source>
+        <translation>No se han podido iniciar los datos de ejemplo.</translation>
+    </message>
+    <message>
+        <source>An export is running. Discard it and close?</source>
+        <translation>Hay una exportación en marcha. ¿Descartarla y cerrar?</translation>
+    </message>
+    <message>
+        <source>Cancel the export?</source>
+        <translation>¿Cancelar la exportación?</translation>
+    </message>
+    <message>
+        <source>Nothing has been saved yet.</source>
+        <translation>Todavía no se ha guardado nada.</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Descartar</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Seguir</translation>
+    </message>
+    <message>
+        <source>Fetching messages…</source>
+        <translation>Trayendo mensajes…</translation>
+    </message>
+    <message>
+        <source>Scroll down to load more</source>
+        <translation>Desplácese para cargar más</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Copiado.</translation>
+    </message>
+    <message>
+        <source>About Leadway Message Exporter</source>
+        <translation>Acerca de Leadway Message Exporter</translation>
+    </message>
+    <message>
+        <source>Leadway Message Exporter %1</source>
+        <translation>Leadway Message Exporter %1</translation>
+    </message>
+    <message>
+        <source>Saves the messages of a Leadway account in a file. Nothing is sent anywhere else.</source>
+        <translation>Guarda los mensajes de una cuenta de Leadway en un archivo. No se envía nada a ningún otro sitio.</translation>
+    </message>
+    <message>
+        <source>&amp;Details of the message</source>
+        <translation>&amp;Detalles del mensaje</translation>
+    </message>
+</context>
+<context>
+    <name>leadway::MessageModel</name>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Sentido</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contacto</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensaje</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>day and time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>Sin fecha</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>subject and text</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Ayer</translation>
+    </message>
+</context>
+<context>
+    <name>leadway::MessagePage</name>
+    <message>
+        <source>About this message</source>
+        <translation>Datos del mensaje</translation>
+    </message>
+    <message>
+        <source>Text of the message</source>
+        <translation>Texto del mensaje</translation>
+    </message>
+    <message>
+        <source>This message has no text.</source>
+        <translation>Este mensaje no tiene texto.</translation>
+    </message>
+    <message>
+        <source>Only this contact</source>
+        <translation>Solo este contacto</translation>
+    </message>
+    <message>
+        <source>Open in Leadway</source>
+        <translation>Abrir en Leadway</translation>
+    </message>
+</context>
+<context>
+    <name>leadway::MessagePane</name>
+    <message>
+        <source>Choose your messages on the left</source>
+        <translation>Elija sus mensajes a la izquierda</translation>
+    </message>
+    <message>
+        <source>Then look with “Show messages” or save with “Export…”.</source>
+        <translation>Después véalos con «Mostrar mensajes» o guárdelos con «Exportar…».</translation>
+    </message>
+    <message>
+        <source>Fetching messages…</source>
+        <translation>Trayendo mensajes…</translation>
+    </message>
+    <message>
+        <source>No messages match</source>
+        <translation>Ningún mensaje coincide</translation>
+    </message>
+    <message>
+        <source>Try other dates or all messages.</source>
+        <translation>Pruebe otras fechas o todos los mensajes.</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>The filters have changed</source>
+        <translation>Los filtros han cambiado</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>Actualizar</translation>
+    </message>
+</context>
+<context>
+    <name>leadway::Report</name>
+    <message>
+        <source>Export</source>
+        <translation>Exportación</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Cuenta</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Canales</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Fechas</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contacto</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversación</translation>
+    </message>
+    <message>
+        <source>%1 (%2 bytes)</source>
+        <translation>%1 (%2 bytes)</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>no se sabe</translation>
+    </message>
+    <message>
+        <source>Everything that came is accounted for: %1 received = %2 written + %3 duplicates + %4 outside the dates + %5 of other channels + %6 not understood.</source>
+        <translation>Todo lo que llegó está justificado: recibidos %1 = escritos %2 + duplicados %3 + fuera de las fechas %4 + de otros canales %5 + no entendidos %6.</translation>
+    </message>
+    <message>
+        <source>This does not add up: %1 received, but %2 written + %3 duplicates + %4 outside the dates + %5 of other channels + %6 not understood.</source>
+        <translation>Las cuentas no cuadran: recibidos %1, pero escritos %2 + duplicados %3 + fuera de las fechas %4 + de otros canales %5 + no entendidos %6.</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>Announced by Leadway</source>
+        <translation>Anunciados por Leadway</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Recibidos</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Escritos</translation>
+    </message>
+    <message>
+        <source>Dropped as duplicates</source>
+        <translation>Descartados por duplicados</translation>
+    </message>
+    <message>
+        <source>Outside the dates</source>
+        <translation>Fuera de las fechas</translation>
+    </message>
+    <message>
+        <source>Of other channels</source>
+        <translation>De otros canales</translation>
+    </message>
+    <message>
+        <source>Could not be understood</source>
+        <translation>No se pudieron entender</translation>
+    </message>
+    <message>
+        <source>Shortened texts</source>
+        <translation>Textos acortados</translation>
+    </message>
+    <message>
+        <source>With replaced characters</source>
+        <translation>Con caracteres sustituidos</translation>
+    </message>
+    <message>
+        <source>All but e-mail</source>
+        <translation>Todo menos el correo</translation>
+    </message>
+    <message>
+        <source>announced: %1</source>
+        <translation>anunciados: %1</translation>
+    </message>
+    <message>
+        <source>received: %1</source>
+        <translation>recibidos: %1</translation>
+    </message>
+    <message>
+        <source>requests: %1</source>
+        <translation>peticiones: %1</translation>
+    </message>
+    <message>
+        <source>restarts: %1</source>
+        <translation>reanudaciones: %1</translation>
+    </message>
+    <message>
+        <source>stopped, since the same came again</source>
+        <translation>se detuvo porque volvía a llegar lo mismo</translation>
+    </message>
+    <message>
+        <source>ended by an empty answer</source>
+        <translation>terminó con una respuesta vacía</translation>
+    </message>
+    <message>
+        <source>Requests to Leadway</source>
+        <translation>Peticiones a Leadway</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Peticiones</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>Reintentos</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Leadway’s answer</source>
+        <translation>Respuesta de Leadway</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Conexión</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Este equipo</translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation>Qué ha fallado</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>HTTP status</source>
+        <translation>Estado HTTP</translation>
+    </message>
+    <message>
+        <source>Leadway’s own words</source>
+        <translation>En palabras de Leadway</translation>
+    </message>
+    <message>
+        <source>More exactly</source>
+        <translation>Más exactamente</translation>
+    </message>
+    <message>
+        <source>Messages received</source>
+        <translation>Mensajes recibidos</translation>
+    </message>
+    <message>
+        <source>side by side: %1 stretches of time</source>
+        <translation>a la vez: %1 tramos de tiempo</translation>
+    </message>
+    <message>
+        <source>then one after the other, since other dates came than were asked for</source>
+        <translation>después uno tras otro, porque llegaron otras fechas que las pedidas</translation>
+    </message>
+    <message>
+        <source>then once more one after the other, since less came than was announced</source>
+        <translation>después otra vez uno tras otro, porque llegó menos de lo anunciado</translation>
+    </message>
+    <message>
+        <source>written: %1</source>
+        <translation>escritos: %1</translation>
+    </message>
+    <message>
+        <source>Waited between tries</source>
+        <translation>Espera entre intentos</translation>
+    </message>
+</context>
+<context>
+    <name>leadway::ReportDialog</name>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Details of the export</source>
+        <translation>Detalles de la exportación</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Guardar…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Copiado.</translation>
+    </message>
+    <message>
+        <source>Save the details</source>
+        <translation>Guardar los detalles</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>Archivos JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 – details</source>
+        <comment>a file&apos;s name</comment>
+        <translation>%1 – detalles</translation>
+    </message>
+    <message>
+        <source>“%1” holds the messages. Choose another name.</source>
+        <translation>«%1» contiene los mensajes. Elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>Saved as “%1”.</source>
+        <translation>Guardado como «%1».</translation>
+    </message>
+</context>
+<context>
+    <name>leadway::Wording</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n segundo</numerusform>
+            <numerusform>%n segundos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minuto</numerusform>
+            <numerusform>%n minutos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hora</numerusform>
+            <numerusform>%n horas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter the location id. It is in the address of any Leadway page.</source>
+        <translation>Escriba el ID de la ubicación. Está en la dirección de cualquier página de Leadway.</translation>
+    </message>
+    <message>
+        <source>Not a location id or link.</source>
+        <translation>No es un ID ni un enlace.</translation>
+    </message>
+    <message>
+        <source>Tick a channel.</source>
+        <translation>Marque un canal.</translation>
+    </message>
+    <message>
+        <source>“To” is before “From”.</source>
+        <translation>«Hasta» es anterior a «Desde».</translation>
+    </message>
+    <message>
+        <source>Not a contact id or link.</source>
+        <translation>No es un ID de contacto ni un enlace.</translation>
+    </message>
+    <message>
+        <source>Not a conversation id or link.</source>
+        <translation>No es un ID de conversación ni un enlace.</translation>
+    </message>
+    <message>
+        <source>Messages per request: from %1 to %2.</source>
+        <translation>Mensajes por petición: de %1 a %2.</translation>
+    </message>
+    <message>
+        <source>Leadway does not accept this token</source>
+        <translation>Leadway no acepta este token</translation>
+    </message>
+    <message>
+        <source>Create a new one and paste it here.</source>
+        <translation>Cree otro y péguelo aquí.</translation>
+    </message>
+    <message>
+        <source>This token may not read messages</source>
+        <translation>Este token no puede leer mensajes</translation>
+    </message>
+    <message>
+        <source>Tick “View Conversation Messages” for it.</source>
+        <translation>Marque «View Conversation Messages».</translation>
+    </message>
+    <message>
+        <source>This is an agency token</source>
+        <translation>Es un token de agencia</translation>
+    </message>
+    <message>
+        <source>Create one inside the location.</source>
+        <translation>Cree uno dentro de la ubicación.</translation>
+    </message>
+    <message>
+        <source>The token belongs to another location.</source>
+        <translation>El token es de otra ubicación.</translation>
+    </message>
+    <message>
+        <source>Check the location, or create a token inside this one.</source>
+        <translation>Revise la ubicación o cree un token dentro de esta.</translation>
+    </message>
+    <message>
+        <source>Something refused us, often a firewall</source>
+        <translation>Algo lo impide, quizá un cortafuegos</translation>
+    </message>
+    <message>
+        <source>Ask IT.</source>
+        <translation>Avise a informática.</translation>
+    </message>
+    <message>
+        <source>There is no Leadway service at this address</source>
+        <translation>En esta dirección no hay ningún servicio de Leadway</translation>
+    </message>
+    <message>
+        <source>Check the server address.</source>
+        <translation>Revise la dirección del servidor.</translation>
+    </message>
+    <message>
+        <source>Leadway refused this choice</source>
+        <translation>Leadway rechazó esta selección</translation>
+    </message>
+    <message>
+        <source>Leadway refused this choice: %1</source>
+        <translation>Leadway rechazó esta selección: %1</translation>
+    </message>
+    <message>
+        <source>Change the filters and try again.</source>
+        <translation>Cambie los filtros y reintente.</translation>
+    </message>
+    <message>
+        <source>Leadway is busy with this account’s requests</source>
+        <translation>Leadway está ocupado con las peticiones de esta cuenta</translation>
+    </message>
+    <message>
+        <source>Try again in a while.</source>
+        <translation>Reintente en un rato.</translation>
+    </message>
+    <message>
+        <source>Leadway’s daily allowance is used up</source>
+        <translation>Se ha agotado el cupo diario de Leadway</translation>
+    </message>
+    <message>
+        <source>Try again tomorrow.</source>
+        <translation>Vuelva a intentarlo mañana.</translation>
+    </message>
+    <message>
+        <source>Leadway does not answer</source>
+        <translation>Leadway no responde</translation>
+    </message>
+    <message>
+        <source>Leadway’s answers keep arriving damaged</source>
+        <translation>Las respuestas de Leadway llegan dañadas una y otra vez</translation>
+    </message>
+    <message>
+        <source>Try again in a while. If it goes on, ask IT.</source>
+        <translation>Reintente en un rato. Si continúa, avise a informática.</translation>
+    </message>
+    <message>
+        <source>Leadway’s answer is too large</source>
+        <translation>La respuesta de Leadway es demasiado grande</translation>
+    </message>
+    <message>
+        <source>Choose shorter dates and try again.</source>
+        <translation>Elija fechas más cortas y reintente.</translation>
+    </message>
+    <message>
+        <source>No internet connection</source>
+        <translation>Sin conexión a internet</translation>
+    </message>
+    <message>
+        <source>Check the cable or Wi-Fi.</source>
+        <translation>Revise el cable o el wifi.</translation>
+    </message>
+    <message>
+        <source>The secure connection failed</source>
+        <translation>Falló la conexión segura</translation>
+    </message>
+    <message>
+        <source>Leadway pointed to %1; the token was not sent.</source>
+        <translation>Leadway remitió a %1; no se envió el token.</translation>
+    </message>
+    <message>
+        <source>The file is open in another program</source>
+        <translation>El archivo está abierto en otro programa</translation>
+    </message>
+    <message>
+        <source>Close “%1” and try again.</source>
+        <translation>Cierre «%1» y reintente.</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder</source>
+        <translation>«%1» es una carpeta</translation>
+    </message>
+    <message>
+        <source>Give the file a name.</source>
+        <translation>Dé un nombre al archivo.</translation>
+    </message>
+    <message>
+        <source>The folder for “%1” does not exist</source>
+        <translation>La carpeta de «%1» no existe</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>Cannot save in this folder.</source>
+        <translation>No se puede guardar en esta carpeta.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>El disco está lleno.</translation>
+    </message>
+    <message>
+        <source>Make room or save somewhere else, then try again.</source>
+        <translation>Libere espacio o guarde en otro sitio y reintente.</translation>
+    </message>
+    <message>
+        <source>The file could not be written</source>
+        <translation>No se ha podido escribir el archivo</translation>
+    </message>
+    <message>
+        <source>Save somewhere else.</source>
+        <translation>Guarde en otro sitio.</translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>Todos los mensajes</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>Todo el historial</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>desde %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>hasta %1</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>two dates</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>CSV for Excel</source>
+        <translation>CSV para Excel</translation>
+    </message>
+    <message>
+        <source>CSV, exact data</source>
+        <translation>CSV, datos exactos</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>JSON Lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message>
+        <source>Also for Google Sheets and LibreOffice</source>
+        <translation>También para Google Sheets y LibreOffice</translation>
+    </message>
+    <message>
+        <source>For another program; nothing is adapted</source>
+        <translation>Para otro programa; sin adaptar nada</translation>
+    </message>
+    <message>
+        <source>For developers; every field as it came</source>
+        <translation>Para informáticos; cada dato tal como llegó</translation>
+    </message>
+    <message>
+        <source>The same, one message a line</source>
+        <translation>Lo mismo, un mensaje por línea</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of about %2 message(s)</source>
+        <translation>
+            <numerusform>%1 de cerca de %2 mensaje</numerusform>
+            <numerusform>%1 de unos %2 mensajes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 message(s)</source>
+        <translation>
+            <numerusform>%1 mensaje</numerusform>
+            <numerusform>%1 mensajes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>%1 por segundo</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>quedan unos %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Leadway asks to wait %1 second(s); it goes on by itself.</source>
+        <translation>
+            <numerusform>Leadway pide esperar %1 segundo; seguirá solo.</numerusform>
+            <numerusform>Leadway pide esperar %1 segundos; seguirá solo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leadway does not answer. It is tried again in %1 second(s).</source>
+        <translation>
+            <numerusform>Leadway no responde. Se reintenta en %1 segundo.</numerusform>
+            <numerusform>Leadway no responde. Se reintenta en %1 segundos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Writing the file…</source>
+        <translation>Escribiendo el archivo…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %1 of %2. %3 are missing.</source>
+        <translation>
+            <numerusform>Guardados %1 de %2. Falta %3.</numerusform>
+            <numerusform>Guardados %1 de %2. Faltan %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %1 messages. There may be more.</source>
+        <translation>
+            <numerusform>Guardado %1 mensaje. Puede haber más.</numerusform>
+            <numerusform>Guardados %1 mensajes. Puede haber más.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %1 of %1 messages. Nothing is missing.</source>
+        <translation>
+            <numerusform>Guardado %1 de %1 mensaje. No falta ninguno.</numerusform>
+            <numerusform>Guardados %1 de %1 mensajes. No falta ninguno.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %1 messages, all that Leadway had.</source>
+        <translation>
+            <numerusform>Guardado %1 mensaje, todo lo que había en Leadway.</numerusform>
+            <numerusform>Guardados %1 mensajes, todo lo que había en Leadway.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 text(s) were shortened to what a cell holds; JSON has them whole.</source>
+        <translation>
+            <numerusform>Se ha acortado %1 texto a lo que cabe en una celda; en JSON está entero.</numerusform>
+            <numerusform>Se han acortado %1 textos a lo que cabe en una celda; en JSON están enteros.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 message(s) had damaged characters, which were replaced.</source>
+        <translation>
+            <numerusform>%1 mensaje tenía caracteres dañados, que se han sustituido.</numerusform>
+            <numerusform>%1 mensajes tenían caracteres dañados, que se han sustituido.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leadway kept sending the same messages, so the export stopped there.</source>
+        <translation>Leadway enviaba una y otra vez los mismos mensajes, así que la exportación paró ahí.</translation>
+    </message>
+    <message>
+        <source>Cancelled. No file was written.</source>
+        <translation>Cancelado. No se ha escrito ningún archivo.</translation>
+    </message>
+    <message>
+        <source>Contact %1</source>
+        <translation>Contacto %1</translation>
+    </message>
+    <message>
+        <source>Showing %1 of %2</source>
+        <translation>Se muestran %1 de %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Showing %1 message(s)</source>
+        <translation>
+            <numerusform>Se muestra %1 mensaje</numerusform>
+            <numerusform>Se muestran %1 mensajes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Times: %1</source>
+        <translation>Hora de %1</translation>
+    </message>
+    <message>
+        <source>Check this computer’s date and time. If they are right, ask IT.</source>
+        <translation>Revise la fecha y la hora del equipo. Si son correctas, avise a informática.</translation>
+    </message>
+    <message>
+        <source>This computer’s date or time is wrong</source>
+        <translation>La fecha o la hora de este equipo no es correcta</translation>
+    </message>
+    <message>
+        <source>Set the clock, then try again.</source>
+        <translation>Ponga el reloj en hora y reintente.</translation>
+    </message>
+    <message>
+        <source>This office’s proxy does not let us through</source>
+        <translation>El proxy de la oficina no nos deja pasar</translation>
+    </message>
+    <message>
+        <source>Ask IT to allow this program.</source>
+        <translation>Pida a informática que permita este programa.</translation>
+    </message>
+    <message>
+        <source>There is no token for this account</source>
+        <translation>No hay ningún token para esta cuenta</translation>
+    </message>
+    <message>
+        <source>Paste it once more.</source>
+        <translation>Péguelo otra vez.</translation>
+    </message>
+    <message>
+        <source>The password store is locked, or the token is no longer in it</source>
+        <translation>El almacén de contraseñas está bloqueado o ya no contiene el token</translation>
+    </message>
+    <message>
+        <source>Unlock it and try again, or enter the token once more.</source>
+        <translation>Desbloquéelo y reintente, o ponga el token otra vez.</translation>
+    </message>
+    <message>
+        <source>This computer’s password store does not answer</source>
+        <translation>El almacén de contraseñas del equipo no responde</translation>
+    </message>
+    <message>
+        <source>Paste the token; it is kept only until you close the program.</source>
+        <translation>Pegue el token; se guarda solo hasta cerrar el programa.</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Actividad</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>what became of a call, and its length</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Please unlock the password store…</source>
+        <translation>Desbloquee el almacén de contraseñas…</translation>
+    </message>
+    <message>
+        <source>The token is kept only until you close the program.</source>
+        <translation>El token se guarda solo hasta cerrar el programa.</translation>
+    </message>
+    <message>
+        <source>What was fetched could not be kept on this computer</source>
+        <translation>No se pudo guardar en este equipo lo que se descargó</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, then try again.</source>
+        <translation>Libere espacio en el disco y reintente.</translation>
+    </message>
+    <message>
+        <source>This export is already being worked on by %1.</source>
+        <translation>De esta exportación ya se ocupa %1.</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended there, or close it there.</source>
+        <translation>Espere a que termine allí o ciérrela allí.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of about %2 message(s) are safe; it goes on from there.</source>
+        <translation>
+            <numerusform>%1 de unos %2 mensajes está a salvo; seguirá desde ahí.</numerusform>
+            <numerusform>%1 de unos %2 mensajes están a salvo; seguirá desde ahí.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 message(s) are safe; it goes on from there.</source>
+        <translation>
+            <numerusform>%1 mensaje está a salvo; seguirá desde ahí.</numerusform>
+            <numerusform>%1 mensajes están a salvo; seguirá desde ahí.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has come for a long while, so it was paused.</source>
+        <translation>Hace mucho que no llega nada, así que se pausó.</translation>
+    </message>
+    <message>
+        <source>Kept until %1.</source>
+        <translation>Se conserva hasta el %1.</translation>
+    </message>
+    <message>
+        <source>Continue tomorrow: nothing is fetched twice.</source>
+        <translation>Continúe mañana: nada se descarga dos veces.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 message(s) are kept.</source>
+        <translation>
+            <numerusform>Hay %1 mensaje a salvo.</numerusform>
+            <numerusform>Hay %1 mensajes a salvo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %1 of about %2 messages. The export was ended before all had come.</source>
+        <translation>
+            <numerusform>Guardado %1 de unos %2 mensajes. La exportación se terminó antes de que llegaran todos.</numerusform>
+            <numerusform>Guardados %1 de unos %2 mensajes. La exportación se terminó antes de que llegaran todos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %1 messages. The export was ended before all had come.</source>
+        <translation>
+            <numerusform>Guardado %1 mensaje. La exportación se terminó antes de que llegaran todos.</numerusform>
+            <numerusform>Guardados %1 mensajes. La exportación se terminó antes de que llegaran todos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 message(s) could not be understood. They are in a file of their own, beside it.</source>
+        <translation>
+            <numerusform>%1 mensaje no se pudo entender. Está en un archivo propio, al lado.</numerusform>
+            <numerusform>%1 mensajes no se pudieron entender. Están en un archivo propio, al lado.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leadway::Words</name>
+    <message>
+        <source>Received</source>
+        <comment>direction of a message</comment>
+        <translation>Recibido</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <comment>direction of a message</comment>
+        <translation>Enviado</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <comment>status of a message</comment>
+        <translation>Contestada</translation>
+    </message>
+    <message>
+        <source>Bounced</source>
+        <comment>status of a message</comment>
+        <translation>Rebotado</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <comment>status of a message</comment>
+        <translation>Ocupado</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <comment>status of a message</comment>
+        <translation>Cancelado</translation>
+    </message>
+    <message>
+        <source>Clicked</source>
+        <comment>status of a message</comment>
+        <translation>Clic en un enlace</translation>
+    </message>
+    <message>
+        <source>Reported as spam</source>
+        <comment>status of a message</comment>
+        <translation>Marcado como spam</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <comment>status of a message</comment>
+        <translation>Completada</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <comment>status of a message</comment>
+        <translation>Conectado</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <comment>status of a message</comment>
+        <translation>Entregado</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>status of a message</comment>
+        <translation>Fallido</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <comment>status of a message</comment>
+        <translation>En curso</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <comment>status of a message</comment>
+        <translation>Sin respuesta</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <comment>status of a message</comment>
+        <translation>Abierto</translation>
+    </message>
+    <message>
+        <source>Opted out</source>
+        <comment>status of a message</comment>
+        <translation>Dado de baja</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <comment>status of a message</comment>
+        <translation>Pendiente</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <comment>status of a message</comment>
+        <translation>En cola</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <comment>status of a message</comment>
+        <translation>Leído</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <comment>status of a message</comment>
+        <translation>Recibido</translation>
+    </message>
+    <message>
+        <source>Ringing</source>
+        <comment>status of a message</comment>
+        <translation>Sonando</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <comment>status of a message</comment>
+        <translation>Programado</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <comment>status of a message</comment>
+        <translation>Enviado</translation>
+    </message>
+    <message>
+        <source>Not delivered</source>
+        <comment>status of a message</comment>
+        <translation>No entregado</translation>
+    </message>
+    <message>
+        <source>Voicemail</source>
+        <comment>status of a message</comment>
+        <translation>Buzón de voz</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <comment>status of a call</comment>
+        <translation>Contestada</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <comment>status of a call</comment>
+        <translation>Comunica</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <comment>status of a call</comment>
+        <translation>Cancelada</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <comment>status of a call</comment>
+        <translation>Completada</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>status of a call</comment>
+        <translation>Fallida</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <comment>status of a call</comment>
+        <translation>En curso</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <comment>status of a call</comment>
+        <translation>Sin respuesta</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <comment>status of a call</comment>
+        <translation>Pendiente</translation>
+    </message>
+    <message>
+        <source>Ringing</source>
+        <comment>status of a call</comment>
+        <translation>Sonando</translation>
+    </message>
+    <message>
+        <source>Voicemail</source>
+        <comment>status of a call</comment>
+        <translation>Buzón de voz</translation>
+    </message>
+    <message>
+        <source>Another program</source>
+        <comment>what sent a message</comment>
+        <translation>Otro programa</translation>
+    </message>
+    <message>
+        <source>Written by hand</source>
+        <comment>what sent a message</comment>
+        <translation>Escrito a mano</translation>
+    </message>
+    <message>
+        <source>Bulk sending</source>
+        <comment>what sent a message</comment>
+        <translation>Envío masivo</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <comment>what sent a message</comment>
+        <translation>Campaña</translation>
+    </message>
+    <message>
+        <source>Automation</source>
+        <comment>what sent a message</comment>
+        <translation>Automatización</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <comment>type of a message</comment>
+        <translation>Cita</translation>
+    </message>
+    <message>
+        <source>Contact changed</source>
+        <comment>type of a message</comment>
+        <translation>Cambio en el contacto</translation>
+    </message>
+    <message>
+        <source>Staff activity</source>
+        <comment>type of a message</comment>
+        <translation>Actividad del personal</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <comment>type of a message</comment>
+        <translation>Factura</translation>
+    </message>
+    <message>
+        <source>Opportunity</source>
+        <comment>type of a message</comment>
+        <translation>Oportunidad</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <comment>type of a message</comment>
+        <translation>Pago</translation>
+    </message>
+    <message>
+        <source>WhatsApp activity</source>
+        <comment>type of a message</comment>
+        <translation>Actividad de WhatsApp</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <comment>type of a message</comment>
+        <translation>Llamada</translation>
+    </message>
+    <message>
+        <source>Campaign call</source>
+        <comment>type of a message</comment>
+        <translation>Llamada de campaña</translation>
+    </message>
+    <message>
+        <source>Campaign e-mail</source>
+        <comment>type of a message</comment>
+        <translation>Correo de campaña</translation>
+    </message>
+    <message>
+        <source>Campaign on Facebook</source>
+        <comment>type of a message</comment>
+        <translation>Campaña en Facebook</translation>
+    </message>
+    <message>
+        <source>Campaign on Google Business</source>
+        <comment>type of a message</comment>
+        <translation>Campaña en Google Business</translation>
+    </message>
+    <message>
+        <source>Campaign call made by hand</source>
+        <comment>type of a message</comment>
+        <translation>Llamada de campaña hecha a mano</translation>
+    </message>
+    <message>
+        <source>Campaign SMS sent by hand</source>
+        <comment>type of a message</comment>
+        <translation>SMS de campaña enviado a mano</translation>
+    </message>
+    <message>
+        <source>Campaign SMS</source>
+        <comment>type of a message</comment>
+        <translation>SMS de campaña</translation>
+    </message>
+    <message>
+        <source>Campaign voicemail</source>
+        <comment>type of a message</comment>
+        <translation>Mensaje de voz de campaña</translation>
+    </message>
+    <message>
+        <source>Call through an added service</source>
+        <comment>type of a message</comment>
+        <translation>Llamada por un servicio añadido</translation>
+    </message>
+    <message>
+        <source>E-mail through an added service</source>
+        <comment>type of a message</comment>
+        <translation>Correo por un servicio añadido</translation>
+    </message>
+    <message>
+        <source>E-mail through another provider</source>
+        <comment>type of a message</comment>
+        <translation>Correo por otro proveedor</translation>
+    </message>
+    <message>
+        <source>SMS through another provider</source>
+        <comment>type of a message</comment>
+        <translation>SMS por otro proveedor</translation>
+    </message>
+    <message>
+        <source>SMS through an added service</source>
+        <comment>type of a message</comment>
+        <translation>SMS por un servicio añadido</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <comment>type of a message</comment>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>Facebook</source>
+        <comment>type of a message</comment>
+        <translation>Facebook</translation>
+    </message>
+    <message>
+        <source>Facebook comment</source>
+        <comment>type of a message</comment>
+        <translation>Comentario de Facebook</translation>
+    </message>
+    <message>
+        <source>Form filled in</source>
+        <comment>type of a message</comment>
+        <translation>Formulario rellenado</translation>
+    </message>
+    <message>
+        <source>Google Business</source>
+        <comment>type of a message</comment>
+        <translation>Google Business</translation>
+    </message>
+    <message>
+        <source>Instagram</source>
+        <comment>type of a message</comment>
+        <translation>Instagram</translation>
+    </message>
+    <message>
+        <source>Instagram comment</source>
+        <comment>type of a message</comment>
+        <translation>Comentario de Instagram</translation>
+    </message>
+    <message>
+        <source>Internal comment</source>
+        <comment>type of a message</comment>
+        <translation>Comentario interno</translation>
+    </message>
+    <message>
+        <source>Call with a phone menu</source>
+        <comment>type of a message</comment>
+        <translation>Llamada con menú telefónico</translation>
+    </message>
+    <message>
+        <source>Live chat</source>
+        <comment>type of a message</comment>
+        <translation>Chat en vivo</translation>
+    </message>
+    <message>
+        <source>Live chat notice</source>
+        <comment>type of a message</comment>
+        <translation>Aviso del chat en vivo</translation>
+    </message>
+    <message>
+        <source>RCS</source>
+        <comment>type of a message</comment>
+        <translation>RCS</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <comment>type of a message</comment>
+        <translation>Reseña</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <comment>type of a message</comment>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>SMS about a missed appointment</source>
+        <comment>type of a message</comment>
+        <translation>SMS por una cita perdida</translation>
+    </message>
+    <message>
+        <source>Reaction to an SMS</source>
+        <comment>type of a message</comment>
+        <translation>Reacción a un SMS</translation>
+    </message>
+    <message>
+        <source>SMS asking for a review</source>
+        <comment>type of a message</comment>
+        <translation>SMS que pide una reseña</translation>
+    </message>
+    <message>
+        <source>TikTok</source>
+        <comment>type of a message</comment>
+        <translation>TikTok</translation>
+    </message>
+    <message>
+        <source>TikTok comment</source>
+        <comment>type of a message</comment>
+        <translation>Comentario de TikTok</translation>
+    </message>
+    <message>
+        <source>Web chat</source>
+        <comment>type of a message</comment>
+        <translation>Chat web</translation>
+    </message>
+    <message>
+        <source>WhatsApp</source>
+        <comment>type of a message</comment>
+        <translation>WhatsApp</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <comment>channel of a message</comment>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <comment>channel of a message</comment>
+        <translation>Llamada</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <comment>channel of a message</comment>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>WhatsApp</source>
+        <comment>channel of a message</comment>
+        <translation>WhatsApp</translation>
+    </message>
+    <message>
+        <source>Instagram</source>
+        <comment>channel of a message</comment>
+        <translation>Instagram</translation>
+    </message>
+    <message>
+        <source>Facebook</source>
+        <comment>channel of a message</comment>
+        <translation>Facebook</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <comment>channel of a message</comment>
+        <translation>Otros</translation>
+    </message>
+</context>
 </TS>
