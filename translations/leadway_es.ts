@@ -186,6 +186,22 @@
         <source>Details</source>
         <translation>Detalles</translation>
     </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Save what there is…</source>
+        <translation>Guardar lo que hay…</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>Descartar…</translation>
+    </message>
 </context>
 <context>
     <name>leadway::Cli</name>
@@ -948,6 +964,14 @@ Códigos de salida: 0 completo, 1 fallido, 2 uso incorrecto, 3 incompleto, siga 
         <comment>file, folder</comment>
         <translation>%1, en %2</translation>
     </message>
+    <message>
+        <source>An export was not finished: %1</source>
+        <translation>Quedó una exportación sin terminar: %1</translation>
+    </message>
+    <message>
+        <source>Paused – %1</source>
+        <translation>En pausa: %1</translation>
+    </message>
 </context>
 <context>
     <name>leadway::Main</name>
@@ -1085,6 +1109,38 @@ Códigos de salida: 0 completo, 1 fallido, 2 uso incorrecto, 3 incompleto, siga 
     <message>
         <source>&amp;Details of the message</source>
         <translation>&amp;Detalles del mensaje</translation>
+    </message>
+    <message>
+        <source>What has come so far can be saved: the file will not hold all messages, and the program will say so.</source>
+        <translation>Se puede guardar lo que ha llegado: el archivo no tendrá todos los mensajes, y el programa lo dirá.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep what I have</source>
+        <translation>&amp;Guardar lo que hay</translation>
+    </message>
+    <message>
+        <source>An export is running. Close all the same?</source>
+        <translation>Hay una exportación en marcha. ¿Cerrar de todos modos?</translation>
+    </message>
+    <message>
+        <source>What has come so far is kept: next time it can go on from there.</source>
+        <translation>Lo que ha llegado se conserva: la próxima vez podrá seguir desde ahí.</translation>
+    </message>
+    <message>
+        <source>&amp;Close, go on later</source>
+        <translation>&amp;Cerrar y seguir después</translation>
+    </message>
+    <message>
+        <source>Discard what was fetched?</source>
+        <translation>¿Descartar lo descargado?</translation>
+    </message>
+    <message>
+        <source>No file was made of it yet. It can still be fetched again from Leadway.</source>
+        <translation>Aún no se ha hecho ningún archivo con ello. Siempre se puede volver a descargar de Leadway.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>&amp;Conservarlo</translation>
     </message>
 </context>
 <context>
@@ -1949,6 +2005,10 @@ Códigos de salida: 0 completo, 1 fallido, 2 uso incorrecto, 3 incompleto, siga 
             <numerusform>%1 mensaje no se pudo entender. Está en un archivo propio, al lado.</numerusform>
             <numerusform>%1 mensajes no se pudieron entender. Están en un archivo propio, al lado.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The account has another location or server now, so only what has come can be saved.</source>
+        <translation>La cuenta tiene ahora otra ubicación u otro servidor, así que solo se puede guardar lo que llegó.</translation>
     </message>
 </context>
 <context>

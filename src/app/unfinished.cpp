@@ -153,6 +153,12 @@ bool isUnfinished(const QString& folder)
     return QFileInfo::exists(notePath(folder));
 }
 
+bool canGoOn(const UnfinishedExport& unfinished, const Account& account)
+{
+    return account.locationId == unfinished.request.query.locationId &&
+           account.connection.baseUrl == unfinished.account.connection.baseUrl;
+}
+
 QList<UnfinishedExport> unfinishedExports(const QString& root)
 {
     QList<UnfinishedExport> exports;

@@ -41,6 +41,9 @@ bool isUnfinished(const QString& folder);
 /// program is at work on are among them.
 QList<UnfinishedExport> unfinishedExports(const QString& root);
 
+/// Whether it may go on with an account as it is now: only at the same server and in the same location.
+bool canGoOn(const UnfinishedExport& unfinished, const Account& account);
+
 /// How long such an export is kept for somebody to go on with it.
 constexpr std::chrono::days kUnfinishedKept{30};
 

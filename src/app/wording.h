@@ -64,6 +64,8 @@ QString waiting(const Waiting& waiting, const QLocale& locale);
 QString paused(const Paused& paused, const QLocale& locale);
 /// The same of an export that was not finished, and until when it is kept.
 QString unfinished(const UnfinishedExport& unfinished, const QLocale& locale);
+/// That its account has another server or location by now, so that it cannot go on.
+QString elsewhere();
 /// As advice(), and what is kept if anything is.
 Advice failed(const Failed& failed, const QString& fileName, const QLocale& locale);
 /// That the keychain waits for a person, and that it did not take the token.

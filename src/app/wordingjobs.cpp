@@ -75,6 +75,11 @@ QString unfinished(const UnfinishedExport& unfinished, const QLocale& locale)
            Wording::tr("Kept until %1.").arg(locale.toString(until, QLocale::ShortFormat));
 }
 
+QString elsewhere()
+{
+    return Wording::tr("The account has another location or server now, so only what has come can be saved.");
+}
+
 Advice failed(const Failed& failed, const QString& fileName, const QLocale& locale)
 {
     Advice advice = wording::advice(failed.error, fileName);

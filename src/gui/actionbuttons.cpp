@@ -8,6 +8,7 @@
 #include <QKeySequence>
 #include <QPushButton>
 
+#include <algorithm>
 #include <array>
 
 namespace leadway
@@ -25,6 +26,16 @@ struct Look {
 Look lookOf(Action action)
 {
     switch (action) {
+    case Action::Pause:
+        return {"pausePushButton", QT_TRANSLATE_NOOP("leadway::ActionButtons", "Pause"), Glyph::Pause};
+    case Action::Continue:
+        return {"continuePushButton", QT_TRANSLATE_NOOP("leadway::ActionButtons", "Continue"), Glyph::Play};
+    case Action::SaveWhatCame:
+        return {"saveWhatCamePushButton", QT_TRANSLATE_NOOP("leadway::ActionButtons", "Save what there is…"),
+                Glyph::None};
+    case Action::DiscardUnfinished:
+        return {"discardUnfinishedPushButton", QT_TRANSLATE_NOOP("leadway::ActionButtons", "Discard…"),
+                Glyph::None};
     case Action::Cancel:
         return {"cancelPushButton", QT_TRANSLATE_NOOP("leadway::ActionButtons", "Cancel…"), Glyph::None};
     case Action::OpenFile:
@@ -122,6 +133,10 @@ void ActionButtons::setActions(const QList<Action>& actions)
         return;
     }
     m_actions = actions;
+    const auto focused =
+        std::find_if(m_buttons.begin(), m_buttons.end(), [](const auto* one) { return one->hasFocus(); });
+    const qsizetype focus = focused - m_buttons.begin();
+    const bool hadFocus = focused != m_buttons.end();
     // Later, since one of them may be the button whose click led here.
     for (QPushButton* button : std::as_const(m_buttons)) {
         button->hide();
@@ -143,6 +158,9 @@ void ActionButtons::setActions(const QList<Action>& actions)
         button->show();
     }
     translate();
+    if (hadFocus && !m_buttons.isEmpty()) { // so that Pause and Continue can be pressed in turn
+        m_buttons[std::min(focus, m_buttons.size() - 1)]->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 void ActionButtons::translate()

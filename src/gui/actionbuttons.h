@@ -13,7 +13,11 @@ namespace leadway
 
 /// What a person can do from the job card or an error's page.
 enum class Action {
+    Pause,
+    Continue,
     Cancel,
+    SaveWhatCame,
+    DiscardUnfinished,
     OpenFile,
     ShowInFolder,
     Details,

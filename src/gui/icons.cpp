@@ -26,9 +26,9 @@ constexpr const char* kFiles[] = {
     "activity", "received", "sent",   "sliders", "export",        "tick",         "info",
     "alert",    "warning",  "search", "close",   "folder",        "file",         "paperclip",
     "eye",      "eye-off",  "globe",  "clock",   "chevron-right", "chevron-down", "chevron-up",
-    "tray",     "again",    "key",    "link",    "person",
+    "tray",     "again",    "key",    "link",    "person",        "pause",        "play",
 };
-static_assert(std::size(kFiles) == static_cast<std::size_t>(Glyph::Person) + 1);
+static_assert(std::size(kFiles) == static_cast<std::size_t>(Glyph::Play) + 1);
 
 QPixmap drawn(Glyph glyph, const QSize& size, qreal ratio, const QColor& colour)
 {

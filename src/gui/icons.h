@@ -49,6 +49,8 @@ enum class Glyph {
     Key,
     Link,
     Person,
+    Pause,
+    Play,
 };
 
 Glyph glyphOf(Channel channel);

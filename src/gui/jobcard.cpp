@@ -87,13 +87,23 @@ JobCard::JobCard(QWidget* parent)
     hide();
 }
 
-void JobCard::begin(const ExportRequest& request, const QString& account)
+void JobCard::begin(const ExportRequest& request, const QString& account, const Fetching& before)
 {
     m_request = request;
     m_account = account;
+    m_offer.reset();
     m_progress = Progress();
     m_clock.start();
-    setState(Fetching{});
+    setState(before);
+}
+
+void JobCard::offer(const UnfinishedExport& unfinished, bool canGoOn)
+{
+    m_request = unfinished.request;
+    m_account = unfinished.account.displayName();
+    m_offer = unfinished;
+    m_canGoOn = canGoOn;
+    setState(Idle{});
 }
 
 std::chrono::milliseconds JobCard::now() const
@@ -112,8 +122,10 @@ void JobCard::setState(const State& state)
         m_countdown.start();
     }
     tell();
-    setVisible(!std::holds_alternative<Idle>(m_state));
-    if (isTerminal(m_state)) {
+    setVisible(m_offer || !std::holds_alternative<Idle>(m_state));
+    const auto* const paused = std::get_if<Paused>(&m_state);
+    const bool isStuck = paused && paused->reason == PauseReason::NoProgress;
+    if (isTerminal(m_state) || isStuck) {
         QAccessibleEvent event(this, QAccessible::Alert);
         QAccessible::updateAccessibility(&event);
     }
@@ -127,12 +139,13 @@ void JobCard::setLocale(const QLocale& locale)
 
 bool JobCard::canBeClosed() const
 {
-    return isVisible() && isTerminal(m_state);
+    return isVisible() && (m_offer || isTerminal(m_state));
 }
 
 void JobCard::dismiss()
 {
     m_state = Idle{};
+    m_offer.reset();
     hide();
     Q_EMIT dismissed();
 }
@@ -150,22 +163,18 @@ void JobCard::tell()
     m_close->setAccessibleName(tr("Close"));
     m_close->setToolTip(tr("Close"));
     m_bar->setAccessibleName(tr("Progress of the export"));
-    m_close->setVisible(isTerminal(m_state));
-    if (const auto* fetching = std::get_if<Fetching>(&m_state)) {
-        tellRunning(
-            wording::progress(*fetching, m_progress.speed(), m_progress.left(fetching->expected), m_locale));
-        m_bar->setRange(0, fetching->expected ? kBarSteps : 0);
-        if (fetching->expected) {
-            const auto expected = std::max<qint64>(1, *fetching->expected);
-            m_bar->setValue(static_cast<int>(std::min(fetching->received, expected) * kBarSteps / expected));
-        }
+    m_close->setVisible(m_offer || isTerminal(m_state));
+    if (m_offer) {
+        tellOffer(*m_offer);
+    } else if (const auto* fetching = std::get_if<Fetching>(&m_state)) {
+        tellFetching(*fetching);
     } else if (const auto* waiting = std::get_if<Waiting>(&m_state)) {
         tellWaiting(*waiting);
+    } else if (const auto* paused = std::get_if<Paused>(&m_state)) {
+        tellPaused(*paused);
     } else if (const auto* rendering = std::get_if<Rendering>(&m_state)) {
         tellRunning(wording::rendering());
-        m_bar->setRange(0, kBarSteps);
-        const auto total = std::max<qint64>(1, rendering->total);
-        m_bar->setValue(static_cast<int>(std::min(rendering->done, total) * kBarSteps / total));
+        showBar(rendering->done, rendering->total);
     } else if (const auto* finished = std::get_if<Finished>(&m_state)) {
         tellFinished(finished->report);
     } else if (const auto* failed = std::get_if<Failed>(&m_state)) {
@@ -177,12 +186,45 @@ void JobCard::tell()
     }
 }
 
+void JobCard::tellOffer(const UnfinishedExport& unfinished)
+{
+    setLook(Glyph::Clock, Tint::Accent);
+    const QString kept = wording::unfinished(unfinished, m_locale);
+    setTexts(tr("An export was not finished: %1").arg(what()), m_canGoOn ? kept : wording::elsewhere());
+    m_buttons->setActions({m_canGoOn ? Action::Continue : Action::SaveWhatCame, Action::DiscardUnfinished});
+}
+
 void JobCard::tellRunning(const QString& line)
 {
     setLook(Glyph::Export, Tint::Accent);
     setTexts(tr("Exporting – %1").arg(what()), line);
     m_bar->show();
-    m_buttons->setActions({Action::Cancel});
+    m_buttons->setActions({Action::Pause, Action::Cancel});
+}
+
+void JobCard::tellFetching(const Fetching& fetching)
+{
+    tellRunning(
+        wording::progress(fetching, m_progress.speed(), m_progress.left(fetching.expected), m_locale));
+    showBar(fetching.received, fetching.expected);
+}
+
+void JobCard::tellPaused(const Paused& paused)
+{
+    setLook(Glyph::Pause, Tint::Accent);
+    setTexts(tr("Paused – %1").arg(what()), wording::paused(paused, m_locale));
+    m_bar->setVisible(paused.fetching.expected.has_value()); // without a total it would look busy
+    showBar(paused.fetching.received, paused.fetching.expected);
+    m_buttons->setActions({Action::Continue, Action::Cancel});
+}
+
+void JobCard::showBar(qint64 done, std::optional<qint64> total)
+{
+    m_bar->setRange(0, total ? kBarSteps : 0);
+    if (total) {
+        const auto all = std::max<qint64>(1, *total);
+        m_bar->setValue(static_cast<int>(std::min(done, all) * kBarSteps / all));
+    }
 }
 
 void JobCard::tellWaiting(const Waiting& waiting)
@@ -192,7 +234,7 @@ void JobCard::tellWaiting(const Waiting& waiting)
     setLook(Glyph::Clock, Tint::Accent);
     setTexts(tr("Exporting – %1").arg(what()), wording::waiting(rest, m_locale));
     m_bar->show();
-    m_buttons->setActions({Action::Cancel});
+    m_buttons->setActions({Action::Pause, Action::Cancel});
 }
 
 void JobCard::tellFinished(const ExportReport& report)
@@ -208,11 +250,13 @@ void JobCard::tellFinished(const ExportReport& report)
 
 void JobCard::tellFailed(const Failed& failed)
 {
-    const wording::Advice advice = wording::advice(failed.error, QFileInfo(m_request.path).fileName());
+    const wording::Advice advice = wording::failed(failed, QFileInfo(m_request.path).fileName(), m_locale);
     const bool isMild = isAboutFile(failed.error.kind);
     setLook(isMild ? Glyph::Warning : Glyph::Alert, isMild ? Tint::Warning : Tint::Error);
     setTexts(advice.what, advice.toDo);
-    QList<Action> actions = remediesFor(failed.error.kind);
+    const bool isDayOver = failed.error.kind == ErrorKind::DailyLimit && !failed.unfinishedId.isEmpty();
+    QList<Action> actions =
+        isDayOver ? QList<Action>{Action::Continue, Action::SaveWhatCame} : remediesFor(failed.error.kind);
     if (failed.error.httpStatus != 0 || !failed.error.detail.isEmpty()) {
         actions.append(Action::Details); // they tell more than the sentences here
     }

@@ -22,8 +22,8 @@ namespace leadway
 class ElidedLabel;
 class GlyphLabel;
 
-/// The one place that tells how an export is going and how it ended: it shows a State and nothing else. Not
-/// there while nothing is to be told. The window's thread; owned by the window.
+/// The one place that tells how an export is going and how it ended, by its State, and that an earlier one
+/// was not finished. Not there while nothing is to be told. The window's thread; owned by the window.
 class JobCard : public QFrame
 {
     Q_OBJECT
@@ -31,8 +31,10 @@ class JobCard : public QFrame
 public:
     explicit JobCard(QWidget* parent = nullptr);
 
-    /// A new export of an account begins.
-    void begin(const ExportRequest& request, const QString& account);
+    /// An export of an account begins; `before` is what an earlier run of it brought.
+    void begin(const ExportRequest& request, const QString& account, const Fetching& before = {});
+    /// Offers to go on with one that was not finished, or where it cannot go on, to save what has come.
+    void offer(const UnfinishedExport& unfinished, bool canGoOn);
     void setState(const State& state);
     void setLocale(const QLocale& locale);
 
@@ -41,7 +43,7 @@ public:
 
     /// True once there is nothing left to be waited for.
     bool canBeClosed() const;
-    /// Goes away until the next export.
+    /// Goes away until something new is to be told.
     void dismiss();
 
 Q_SIGNALS:
@@ -55,8 +57,12 @@ protected:
 
 private:
     void tell();
+    void tellOffer(const UnfinishedExport& unfinished);
     void tellRunning(const QString& line);
+    void tellFetching(const Fetching& fetching);
     void tellWaiting(const Waiting& waiting);
+    void tellPaused(const Paused& paused);
+    void showBar(qint64 done, std::optional<qint64> total);
     void tellFinished(const ExportReport& report);
     void tellFailed(const Failed& failed);
     void setLook(Glyph glyph, Tint tint);
@@ -68,6 +74,8 @@ private:
     ExportRequest m_request;
     QString m_account;
     State m_state;
+    std::optional<UnfinishedExport> m_offer; // while the state is Idle
+    bool m_canGoOn = false;
     QLocale m_locale;
     Progress m_progress;
     QElapsedTimer m_clock;

@@ -69,6 +69,7 @@ MainWindow::MainWindow(const JobSettings& settings, Language& language, Log& log
     applyLanguage();
     restore();
     openUsual();
+    m_engine.findUnfinished();
 }
 
 MainWindow::~MainWindow() = default;
@@ -87,6 +88,7 @@ void MainWindow::connectEngine()
                     m_details->showMessage(json);
                 }
             });
+    connect(&m_engine, &Engine::unfinishedFound, this, &MainWindow::onUnfinishedFound);
     connect(m_pane, &MessagePane::otherOrderWanted, this, &MainWindow::showOtherOrder);
     connect(m_pane, &MessagePane::moreWanted, &m_engine, &Engine::loadMore);
     connect(&m_accounts, &Accounts::changed, this, &MainWindow::onAccountsChanged);
@@ -223,9 +225,10 @@ void MainWindow::changeEvent(QEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (isExporting()) {
+    // When the system is being shut down, nobody is there to answer; what has come is kept.
+    if (isExporting() && !m_isClosing && !qGuiApp->isSavingSession()) {
         event->ignore();
-        askToCancel(true);
+        askToClose();
         return;
     }
     remember();

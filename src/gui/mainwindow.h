@@ -8,6 +8,7 @@
 #include "gui/actionbuttons.h"
 
 #include <QMainWindow>
+#include <QSet>
 
 #include <functional>
 #include <memory>
@@ -108,11 +109,28 @@ private:
     void showOnlyContact(const QString& contactId);
     void openInCrm(const QString& contactId, const QString& conversationId) const;
 
+    using Then = std::function<void(const ExportRequest&)>;
     void openExportDialog();
+    void askHowToSave(const Account& account, const MessageQuery& query, std::optional<qint64> count,
+                      const Then& then);
     void startExport(const Account& account, const ExportRequest& request);
+    void continueExport(const UnfinishedExport& earlier, bool isOnlyWhatCame);
+    void runExport(const Account& account, const ExportRequest& request);
+    void tryExportAgain();
+    void saveElsewhere();
     void cancelExport();
-    void askToCancel(bool isClosing);
+    void askToCancel();
+    void askToClose();
+    void closeQuestion();
     bool isExporting() const;
+
+    void onUnfinishedFound(const QList<UnfinishedExport>& unfinished);
+    void offerUnfinished();
+    std::optional<UnfinishedExport> keptExport() const;
+    void goOn();
+    void saveWhatCame();
+    void askToDiscard();
+    void onCardDismissed();
 
     void tellStatus();
     void updateActions();
@@ -137,6 +155,11 @@ private:
     State m_exportState;
     ExportRequest m_export; // the last one; its options are offered again
     Account m_exportAccount;
+    std::optional<UnfinishedExport> m_earlier; // that the last one went on with
+    bool m_isOnlyWhatCame = false;             // it was only to be written
+    QList<UnfinishedExport> m_unfinished;
+    std::optional<UnfinishedExport> m_offered; // by the card
+    QSet<QString> m_putAside;                  // by closing the card: not offered again until the next start
     int m_exportNumber = 0;
     bool m_isExportPending = false; // it waits for the token
     QString m_folder;

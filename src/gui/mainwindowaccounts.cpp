@@ -226,6 +226,9 @@ void MainWindow::mendAccount(const Account& account, const Error& error)
         if (id == m_account.id && m_pane->state().error) {
             showMessages();
         }
+        if (id == m_exportAccount.id && std::holds_alternative<Failed>(m_exportState)) {
+            tryExportAgain();
+        }
     });
     dialog->open();
     dialog->mend(error);

@@ -101,8 +101,20 @@ void MainWindow::onCardAction(Action action)
 {
     const auto* const failed = std::get_if<Failed>(&m_exportState);
     switch (action) {
+    case Action::Pause:
+        m_engine.pauseExport();
+        break;
+    case Action::Continue:
+        goOn();
+        break;
     case Action::Cancel:
-        askToCancel(false);
+        askToCancel();
+        break;
+    case Action::SaveWhatCame:
+        saveWhatCame();
+        break;
+    case Action::DiscardUnfinished:
+        askToDiscard();
         break;
     case Action::OpenFile:
         openFile(m_export.path);
@@ -114,7 +126,7 @@ void MainWindow::onCardAction(Action action)
         showDetails();
         break;
     case Action::TryAgain:
-        startExport(m_exportAccount, m_export);
+        tryExportAgain();
         break;
     case Action::NewToken:
     case Action::EditAccount:
@@ -124,7 +136,7 @@ void MainWindow::onCardAction(Action action)
         break;
     case Action::SaveUnderAnotherName:
     case Action::SaveSomewhereElse:
-        openExportDialog();
+        saveElsewhere();
         break;
     case Action::CopyDiagnostics:
         if (failed) {

@@ -6,9 +6,6 @@
 #include "gui/mainwindow.h"
 #include "gui/messagepane.h"
 
-#include <QMessageBox>
-#include <QPushButton>
-
 namespace leadway
 {
 
@@ -17,48 +14,107 @@ void MainWindow::openExportDialog()
     if (!isOnMainPage() || isExporting() || !m_form->check()) {
         return;
     }
-    ExportDialog::Subject subject;
-    subject.account = m_account.displayName();
-    subject.query = m_form->query();
-    subject.locale = localeFor(m_language.code());
-    if (m_shownQuery && *m_shownQuery == subject.query) {
-        subject.count = m_pane->state().atEnd ? m_pane->state().loaded : m_pane->state().total;
+    const MessageQuery query = m_form->query();
+    std::optional<qint64> count;
+    if (m_shownQuery && *m_shownQuery == query) {
+        count = m_pane->state().atEnd ? m_pane->state().loaded : m_pane->state().total;
     }
-    auto* const dialog = new ExportDialog(subject, m_export.format, m_folder, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        m_folder = dialog->folder();
-        m_settings.setFolder(m_folder);
-        ExportRequest request = dialog->request();
+    askHowToSave(m_account, query, count, [this](ExportRequest request) {
         request.lanes = m_form->filters().lanes;
-        m_settings.setFormatOptions(request.format);
         rememberFilters();
         startExport(m_account, request);
+    });
+}
+
+void MainWindow::askHowToSave(const Account& account, const MessageQuery& query, std::optional<qint64> count,
+                              const Then& then)
+{
+    const ExportDialog::Subject subject{account.displayName(), query, count, localeFor(m_language.code())};
+    auto* const dialog = new ExportDialog(subject, m_export.format, m_folder, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, then] {
+        m_folder = dialog->folder();
+        m_settings.setFolder(m_folder);
+        m_settings.setFormatOptions(dialog->request().format);
+        then(dialog->request());
     });
     dialog->open();
 }
 
 void MainWindow::startExport(const Account& account, const ExportRequest& request)
 {
+    m_earlier.reset();
+    m_isOnlyWhatCame = false;
+    runExport(account, request);
+}
+
+void MainWindow::continueExport(const UnfinishedExport& earlier, bool isOnlyWhatCame)
+{
+    m_earlier = earlier;
+    m_isOnlyWhatCame = isOnlyWhatCame;
+    runExport(m_accounts.find(earlier.account.id).value_or(earlier.account), earlier.request);
+}
+
+void MainWindow::runExport(const Account& account, const ExportRequest& request)
+{
     m_export = request;
     m_exportAccount = account;
-    m_exportState = Fetching{};
+    const Fetching before = m_earlier ? Fetching{m_earlier->received, m_earlier->expected} : Fetching{};
+    m_exportState = before;
     m_isExportPending = true;
-    m_card->begin(request, account.displayName());
-    m_exportLog.begin(request);
+    m_offered.reset();
+    m_card->begin(request, account.displayName(), before);
+    m_exportLog.begin(request, m_earlier.has_value());
     m_accounts.connectTo(account, [this, number = ++m_exportNumber](const Result<void>& result) {
         if (number != m_exportNumber || !m_isExportPending) { // cancelled meanwhile
             return;
         }
         m_isExportPending = false;
-        if (result) {
-            onExportChanged(Fetching{});
+        if (!result) {
+            const Fetching kept = m_earlier ? Fetching{m_earlier->received, m_earlier->expected} : Fetching{};
+            onExportChanged(Failed{result.error(), kept.received, m_earlier ? m_earlier->id : QString()});
+        } else if (!m_earlier) {
             m_engine.startExport(m_exportAccount, m_export);
+        } else if (m_isOnlyWhatCame) {
+            m_engine.saveWhatCame(*m_earlier);
         } else {
-            onExportChanged(Failed{result.error(), 0, {}});
+            m_engine.continueExport(*m_earlier);
         }
     });
     updateActions();
+}
+
+// From where it stopped, if anything of it is kept.
+void MainWindow::tryExportAgain()
+{
+    std::optional<UnfinishedExport> kept = keptExport();
+    if (!kept) { // another program may have had it, and let go of it by now
+        kept = m_earlier;
+    }
+    const Account account = m_accounts.find(m_exportAccount.id).value_or(m_exportAccount);
+    if (!kept) {
+        m_export.query.locationId = account.locationId; // which may have been mended
+        startExport(account, m_export);
+        return;
+    }
+    if (!m_isOnlyWhatCame && !canGoOn(*kept, account)) {
+        m_exportState = Idle{};
+        offerUnfinished();
+        return;
+    }
+    kept->request.format = m_export.format;
+    kept->request.path = m_export.path;
+    continueExport(*kept, m_isOnlyWhatCame);
+}
+
+// The messages stay those of the export that could not be written, whatever the form says by now.
+void MainWindow::saveElsewhere()
+{
+    askHowToSave(m_exportAccount, m_export.query, std::nullopt, [this](const ExportRequest& request) {
+        m_export.format = request.format;
+        m_export.path = request.path;
+        tryExportAgain();
+    });
 }
 
 void MainWindow::cancelExport()
@@ -66,6 +122,7 @@ void MainWindow::cancelExport()
     if (m_isExportPending) {
         m_isExportPending = false;
         onExportChanged(Cancelled{});
+        m_engine.findUnfinished(); // what it would have gone on with is still there
     } else {
         m_engine.cancelExport();
     }
@@ -85,38 +142,10 @@ void MainWindow::onExportChanged(const State& state)
     if (!isTerminal(state)) {
         return;
     }
-    if (auto* const question = findChild<QMessageBox*>(QStringLiteral("cancelMessageBox"))) {
-        question->close();
-    }
+    closeQuestion();
     if (m_isClosing) {
         close();
     }
-}
-
-void MainWindow::askToCancel(bool isClosing)
-{
-    if (findChild<QMessageBox*>(QStringLiteral("cancelMessageBox"))) {
-        return;
-    }
-    auto* const question = new QMessageBox(this);
-    question->setObjectName(QStringLiteral("cancelMessageBox"));
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setWindowTitle(tr("Leadway Message Exporter"));
-    question->setTextFormat(Qt::PlainText);
-    question->setText(isClosing ? tr("An export is running. Discard it and close?")
-                                : tr("Cancel the export?"));
-    question->setInformativeText(tr("Nothing has been saved yet."));
-    auto* const discard = question->addButton(tr("&Discard"), QMessageBox::DestructiveRole);
-    auto* const goOn = question->addButton(tr("&Go on"), QMessageBox::RejectRole);
-    discard->setObjectName(QStringLiteral("discardPushButton"));
-    goOn->setObjectName(QStringLiteral("goOnPushButton"));
-    question->setDefaultButton(goOn);
-    question->setEscapeButton(goOn);
-    connect(discard, &QAbstractButton::clicked, this, [this, isClosing] {
-        m_isClosing = isClosing;
-        cancelExport();
-    });
-    question->open();
 }
 
 } // namespace leadway

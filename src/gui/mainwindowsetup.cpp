@@ -82,7 +82,7 @@ void MainWindow::setUpPages()
     connect(m_pane, &MessagePane::showAgainRequested, this, &MainWindow::showMessages);
     connect(m_pane, &MessagePane::triggered, this, &MainWindow::onPaneAction);
     connect(m_card, &JobCard::triggered, this, &MainWindow::onCardAction);
-    connect(m_card, &JobCard::dismissed, this, [this] { m_exportState = Idle{}; });
+    connect(m_card, &JobCard::dismissed, this, &MainWindow::onCardDismissed);
 }
 
 void MainWindow::setUpActions()

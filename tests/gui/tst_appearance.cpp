@@ -32,8 +32,8 @@ ExportReport report(qint64 written, std::optional<qint64> expected)
     WalkReport walk;
     walk.expected = expected;
     walk.received = written;
+    walk.written = written;
     report.walks = {walk};
-    report.written = written;
     report.path = QStringLiteral("/tmp/Documents/Clínica Sol – all messages – 2025-10-16 to 2025-11-14.csv");
     return report;
 }
@@ -91,6 +91,18 @@ QWidget* card(WindowFixture& fixture, const std::function<void(JobCard&)>& tell)
     card->begin(request, QStringLiteral("Clínica Sol"));
     tell(*card);
     return fixture.window.get();
+}
+
+UnfinishedExport unfinishedExport(const Account& account)
+{
+    UnfinishedExport unfinished;
+    unfinished.id = QStringLiteral("kept");
+    unfinished.account = account;
+    unfinished.request.query.locationId = account.locationId;
+    unfinished.received = 8200;
+    unfinished.expected = 12345;
+    unfinished.touched = QDateTime(QDate(2025, 11, 14), QTime(12, 0), Qt::UTC);
+    return unfinished;
 }
 
 std::vector<Scene> scenes()
@@ -173,28 +185,52 @@ std::vector<Scene> scenes()
                  card.setState(Waiting{{4120, 12345}, std::chrono::seconds(8), std::nullopt});
              });
          }},
+        {"paused",
+         [](WindowFixture& fixture) {
+             return card(fixture, [](JobCard& card) { card.setState(Paused{{4120, 12345}}); });
+         }},
+        {"unfinished",
+         [](WindowFixture& fixture) -> QWidget* {
+             mainPage(fixture);
+             fixture.find<JobCard>("jobCard")->offer(unfinishedExport(fixture.account()), true);
+             return fixture.window.get();
+         }},
+        {"day-over",
+         [](WindowFixture& fixture) {
+             return card(fixture, [](JobCard& card) {
+                 card.setState(Failed{errorOf(ErrorKind::DailyLimit), 8200, QStringLiteral("kept")});
+             });
+         }},
+        {"partial",
+         [](WindowFixture& fixture) {
+             return card(fixture, [](JobCard& card) {
+                 ExportReport part = report(8200, 12345);
+                 part.isPartial = true;
+                 card.setState(Finished{part, {}});
+             });
+         }},
         {"writing",
          [](WindowFixture& fixture) {
              return card(fixture, [](JobCard& card) { card.setState(Rendering{9000, 12345}); });
          }},
         {"finished",
          [](WindowFixture& fixture) {
-             return card(fixture, [](JobCard& card) { card.setState(Finished{report(12345, 12345)}); });
+             return card(fixture, [](JobCard& card) { card.setState(Finished{report(12345, 12345), {}}); });
          }},
         {"short",
          [](WindowFixture& fixture) {
-             return card(fixture, [](JobCard& card) { card.setState(Finished{report(12300, 12345)}); });
+             return card(fixture, [](JobCard& card) { card.setState(Finished{report(12300, 12345), {}}); });
          }},
         {"failed",
          [](WindowFixture& fixture) {
              return card(fixture, [](JobCard& card) {
-                 card.setState(Failed{errorOf(ErrorKind::FileInUse), 12345});
+                 card.setState(Failed{errorOf(ErrorKind::FileInUse), 12345, QStringLiteral("kept")});
              });
          }},
         {"token",
          [](WindowFixture& fixture) {
              return card(fixture, [](JobCard& card) {
-                 card.setState(Failed{errorOf(ErrorKind::TokenInvalid), 0});
+                 card.setState(Failed{errorOf(ErrorKind::TokenInvalid), 0, {}});
              });
          }},
         {"cancelled",

@@ -212,7 +212,7 @@ private Q_SLOTS:
         fixture.open();
         auto* const card = fixture.find<JobCard>("jobCard");
         const auto offers = [card](const Error& error) {
-            card->setState(Failed{error, 0});
+            card->setState(Failed{error, 0, {}});
             return card->findChild<QWidget*>(QStringLiteral("detailsPushButton")) != nullptr;
         };
         QVERIFY(!offers({ErrorKind::FileInUse, 0, {}, {}}));
