@@ -39,7 +39,7 @@ def check_quoted(name, room, target):
             return f'only gui includes the form "{target}"'
         return None
     aimed, slash, rest = target.partition("/")
-    if not slash or "/" in rest or aimed not in {*ALLOWED, "support", "bench", "fuzz"}:
+    if not slash or "/" in rest or aimed not in {*ALLOWED, "support", "bench", "fuzz", "soak", "threads"}:
         return f'"{target}" is not of the form "room/file.h"'
     if aimed == "bench" and not name.startswith("tests/bench/"):
         return f'"{target}": only the benchmarks include their own files'
