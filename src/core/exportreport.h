@@ -21,12 +21,13 @@ enum class WentBack {
 /// What one walk brought, over all its lanes.
 struct WalkReport {
     QString channel;                ///< the `channel` parameter that was sent, empty for the walk without one
-    std::optional<qint64> expected; ///< the first `total`, an estimate of the service
+    std::optional<qint64> expected; ///< the first `total`, an estimate of the service, and `newer`
     qint64 requests = 0;
     qint64 retries = 0;
     qint64 restarts = 0; ///< how often the walk went on from its last date with a fresh query
     qint64 received = 0;
     qint64 outside = 0;
+    qint64 newer = 0; ///< of those outside, what arrived after the first answer and so after its `total`
     qint64 filtered = 0;
     qint64 unreadable = 0;
     qint64 undated = 0;
@@ -45,6 +46,20 @@ struct WalkReport {
     bool balances() const
     {
         return received == written + duplicates + outside + filtered + unreadable + unreadableLate;
+    }
+
+    /// Less came than was announced.
+    bool isShort() const { return expected && received - duplicates < *expected; }
+
+    /// False if the service stopped getting anywhere before what it announced had come: it sent the same
+    /// again, or nothing although there was to be more. An estimate alone proves nothing, and one that more
+    /// came than vouches for nothing either: it is a cap.
+    bool isComplete() const
+    {
+        if (isShort()) {
+            return !stoppedWithoutProgress && !endedEmpty;
+        }
+        return received - duplicates == expected || !stoppedWithoutProgress;
     }
 
     bool operator==(const WalkReport&) const = default;
@@ -86,30 +101,17 @@ struct ExportReport {
         return total;
     }
 
-    /// Less came than was announced.
+    /// Of any walk less came than was announced.
     bool isShort() const
     {
-        const std::optional<qint64> announced = expected();
-        return announced && received() - duplicates() < *announced;
+        return std::any_of(walks.begin(), walks.end(), [](const WalkReport& walk) { return walk.isShort(); });
     }
 
-    /// False if somebody ended it, and if the service stopped getting anywhere before what it announced had
-    /// come: it sent the same again, or nothing although there was to be more. An estimate alone proves
-    /// nothing.
+    /// False if somebody ended it, or the service stopped getting anywhere.
     bool isComplete() const
     {
-        const auto anyWalk = [this](bool WalkReport::*member) {
-            return std::any_of(walks.begin(), walks.end(),
-                               [member](const WalkReport& walk) { return walk.*member; });
-        };
-        if (isPartial) {
-            return false;
-        }
-        if (expected()) {
-            return !isShort() ||
-                   !(anyWalk(&WalkReport::stoppedWithoutProgress) || anyWalk(&WalkReport::endedEmpty));
-        }
-        return !anyWalk(&WalkReport::stoppedWithoutProgress);
+        return !isPartial && std::all_of(walks.begin(), walks.end(),
+                                         [](const WalkReport& walk) { return walk.isComplete(); });
     }
 
     /// What came is what went somewhere, walk by walk.

@@ -22,7 +22,7 @@ constexpr std::array kLaneCounts = {
     std::pair("outside", &WalkReport::outside),       std::pair("filtered", &WalkReport::filtered),
     std::pair("unreadable", &WalkReport::unreadable), std::pair("undated", &WalkReport::undated),
     std::pair("overlap", &WalkReport::overlap),       std::pair("repaired", &WalkReport::repairedPages),
-    std::pair("waited", &WalkReport::waitedMsecs),
+    std::pair("waited", &WalkReport::waitedMsecs),    std::pair("newer", &WalkReport::newer),
 };
 
 constexpr std::array kSegmentKinds = {

@@ -20,6 +20,7 @@ Lane::Lane(const LaneState& state, std::unique_ptr<Pager> pager)
     , m_own(state.own)
     , m_pager(std::move(pager))
     , m_outside(state.brought.outside)
+    , m_newer(state.brought.newer)
     , m_filtered(state.brought.filtered)
     , m_undated(state.brought.undated)
     , m_overlap(state.brought.overlap)
@@ -42,10 +43,13 @@ void Lane::note(const Page& page)
 
 void Lane::keep(Page& page, const MessageQuery& query)
 {
+    constexpr Msecs second = 1000; // the header that tells of the beginning is no finer
+    m_begun = m_begun ? m_begun : page.serverDate;
     std::erase_if(page.messages, [&](const MessageHead& head) {
         const Verdict verdict = verdictFor(head, query.interval, m_pager->plan().keep);
         if (verdict == Verdict::Outside) {
             ++m_outside;
+            m_newer += m_begun && *head.createdAt >= *m_begun + second ? 1 : 0;
             return true;
         }
         if (head.createdAt && !m_own.contains(*head.createdAt)) {
@@ -111,6 +115,7 @@ WalkReport Lane::report() const
 {
     WalkReport report = m_pager->report();
     report.outside = m_outside;
+    report.newer = m_newer;
     report.filtered = m_filtered;
     report.undated = m_undated;
     report.overlap = m_overlap;

@@ -61,10 +61,12 @@ private:
     double m_expectedDensity = 0;
     std::unique_ptr<Pager> m_pager;
     std::vector<const Lane*> m_givenTo;
+    std::optional<Msecs> m_begun;  // when its first answer came, to the second
     std::optional<Msecs> m_oldest; // of what it has brought
     std::optional<Msecs> m_newest;
     qint64 m_dated = 0;
     qint64 m_outside = 0;
+    qint64 m_newer = 0;
     qint64 m_filtered = 0;
     qint64 m_undated = 0;
     qint64 m_overlap = 0;

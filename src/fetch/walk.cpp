@@ -15,6 +15,7 @@ void addTo(WalkReport& sum, const WalkReport& lane)
     sum.restarts += lane.restarts;
     sum.received += lane.received;
     sum.outside += lane.outside;
+    sum.newer += lane.newer;
     sum.filtered += lane.filtered;
     sum.unreadable += lane.unreadable;
     sum.undated += lane.undated;
@@ -49,6 +50,9 @@ WalkReport Walk::report() const
     WalkReport sum = lanes.front()->report();
     for (auto lane = lanes.begin() + 1; lane != lanes.end(); ++lane) {
         addTo(sum, (*lane)->report());
+    }
+    if (sum.expected) { // or what arrived meanwhile would stand in for what is missing
+        *sum.expected += sum.newer;
     }
     sum.requests += known.otherRequests;
     sum.wentBack = known.wentBack;

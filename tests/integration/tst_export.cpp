@@ -58,6 +58,7 @@ private Q_SLOTS:
     void ordersByUpdateAndKeepsTheCreatedRange_data();
     void ordersByUpdateAndKeepsTheCreatedRange();
     void leavesOutWhatArrivesDuringTheRun();
+    void takesNoArrivalForWhatIsMissing();
     void givesTheSameFileInEverySplitOfPages_data();
     void givesTheSameFileInEverySplitOfPages();
     void keepsOneContactOrConversation_data();
@@ -271,6 +272,36 @@ void TestExport::leavesOutWhatArrivesDuringTheRun()
     QCOMPARE(firstDifference(run.fileIds(), expectedIds(server.generator(), SortOrder::Ascending)),
              QByteArray());
     QVERIFY(run.report().outside() > 0);
+    QVERIFY(run.report().balances());
+}
+
+// Undated messages that no range holds are missed where the walk goes on from a date. That shows in the
+// total, and more than that many arrive meanwhile.
+void TestExport::takesNoArrivalForWhatIsMissing()
+{
+    Scenario scenario = scenarioOf(1500);
+    scenario.undatedShare = 0.02;
+    Behaviour behaviour;
+    behaviour.undated = Behaviour::Undated::InNoRange;
+    behaviour.liveMessages = 100;
+    Server server(scenario, behaviour);
+    server.setFault([&server](const simulator::Request& request) {
+        constexpr int third = 3;
+        if (request.number == third) {
+            server.expireCursors();
+        }
+        return simulator::Fault();
+    });
+    QVERIFY(server.start());
+    ExportRun run(server.baseUrl());
+    run.query.sortOrder = SortOrder::Ascending;
+    run.query.channels = allChannels() & ~Channels(Channel::Email);
+    run.query.limit = 100;
+    run.run();
+    const auto wanted = [&](qint64 index) { return !server.generator().isEmail(index); };
+    QCOMPARE(firstDifference(run.fileIds(), expectedIds(server.generator(), SortOrder::Ascending, wanted)),
+             QByteArray());
+    QVERIFY(!run.report().isShort());
     QVERIFY(run.report().balances());
 }
 
