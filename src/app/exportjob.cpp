@@ -107,6 +107,7 @@ Result<void> ExportJob::prepare()
         }
         m_spoolFolder = std::move(*adopted);
         m_spoolFolder->setKept(true); // until the file is there or nobody wants it
+        removePartsOf(m_spoolFolder->path());
     } else {
         m_spoolFolder = std::make_unique<SpoolFolder>(m_settings.spoolRoot);
     }
@@ -241,7 +242,7 @@ void ExportJob::beginRendering()
         fail(spool.error());
         return;
     }
-    auto file = OutputFile::create(m_request.path);
+    auto file = OutputFile::create(m_request.path, OutputFile::Readers::Usual, unfinishedId());
     if (!file) {
         fail(file.error());
         return;
@@ -292,7 +293,7 @@ void ExportJob::finish()
         return;
     }
     auto aside = UnreadableFile::write(m_renderer->spool(), m_renderer->unreadable(), m_request.path,
-                                       m_fetcher->mayRepeat());
+                                       unfinishedId(), m_fetcher->mayRepeat());
     if (!aside) {
         fail(aside.error());
         return;
@@ -304,8 +305,8 @@ void ExportJob::finish()
         setState(fetching());
         return;
     }
-    if (const auto committed = m_file->commit(); !committed) {
-        fail(committed.error());
+    if (const auto settled = m_file->settle(); !settled) {
+        fail(settled.error());
         return;
     }
     const auto unreadablePath = aside->commit();
@@ -313,6 +314,11 @@ void ExportJob::finish()
         fail(unreadablePath.error());
         return;
     }
+    if (const auto committed = m_file->commit(); !committed) {
+        fail(committed.error());
+        return;
+    }
+    aside->removeEarlier();
     report.unreadablePath = *unreadablePath;
     report.cutCells = m_writer->cutCells();
     report.repairedMessages = m_writer->repairedMessages();

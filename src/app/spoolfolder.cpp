@@ -1,5 +1,7 @@
 #include "app/spoolfolder.h"
 
+#include "app/unfinished.h"
+
 #include <QDir>
 #include <QStandardPaths>
 #include <QUuid>
@@ -17,10 +19,24 @@ QString lockPath(const QString& folder)
     return folder + QStringLiteral("/lock");
 }
 
+// A program that ended in the middle of taking a lock left one that is not written to its end. It names
+// nobody who could let go of it, so QLockFile would wait for ever. If somebody has it after all, it cannot be
+// removed.
+void removeUnlessWritten(const QString& path)
+{
+    QFile file(path);
+    if (file.open(QFile::ReadOnly) && !file.readAll().endsWith('\n')) {
+        file.close();
+        QLockFile(path).removeStaleLockFile();
+    }
+}
+
 // A lock belongs to a program for as long as that runs, and no longer.
 bool take(QLockFile& lock)
 {
     lock.setStaleLockTime(0);
+    removeUnlessWritten(lock.fileName());
+    removeUnlessWritten(lock.fileName() + QStringLiteral(".rmlock")); // while QLockFile removes a stale one
     const bool isTaken = lock.tryLock(0);
     if (isTaken) {
         QFile::setPermissions(lock.fileName(), QFile::ReadOwner | QFile::WriteOwner);
@@ -53,7 +69,11 @@ void removeSpools(const QString& root)
 Result<void> discardSpool(const QString& folder)
 {
     const auto adopted = SpoolFolder::adopt(folder); // and dropped at once
-    return adopted ? Result<void>() : adopted.error();
+    if (!adopted) {
+        return adopted.error();
+    }
+    removePartsOf(folder);
+    return {};
 }
 
 SpoolFolder::SpoolFolder(const QString& root)
@@ -81,6 +101,9 @@ Result<std::unique_ptr<SpoolFolder>> SpoolFolder::adopt(const QString& path)
         return folder;
     }
     folder->setKept(true);
+    if (folder->m_lock.error() != QLockFile::LockFailedError) {
+        return Error{ErrorKind::SpoolNotKept, 0, QDir::toNativeSeparators(path), {}};
+    }
     qint64 process = 0;
     QString computer;
     QString program;

@@ -3,6 +3,7 @@
 #include "app/spoolfolder.h"
 #include "core/fileerror.h"
 #include "core/spoolmanifest.h"
+#include "format/outputfile.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -132,20 +133,30 @@ Result<void> noteUnfinished(const QString& folder, const Account& account, const
         return {};
     }
     QSaveFile file(notePath(folder));
-    if (!file.open(QFile::WriteOnly)) {
-        return fileError(file);
+    const auto failed = [&file] { return Error{ErrorKind::SpoolNotKept, 0, file.errorString(), {}}; };
+    if (!file.open(QFile::WriteOnly | QFile::Unbuffered)) {
+        return failed();
     }
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     const QByteArray content = QJsonDocument(noteOf(account, request)).toJson();
-    if (const auto written = writeWhole(file, content.toStdString()); !written) {
-        return written;
+    if (!writeWhole(file, content.toStdString()) || !file.commit()) {
+        return failed();
     }
-    return file.commit() ? Result<void>() : fileError(file);
+    return {};
 }
 
 void forgetUnfinished(const QString& folder)
 {
     QFile::remove(notePath(folder));
+}
+
+void removePartsOf(const QString& folder)
+{
+    UnfinishedExport unfinished;
+    readNote(QJsonDocument::fromJson(contentOf(notePath(folder))).object(), unfinished);
+    if (const QString& path = unfinished.request.path; !path.isEmpty()) {
+        OutputFile::removeLeft(path, QFileInfo(folder).fileName());
+    }
 }
 
 bool isUnfinished(const QString& folder)

@@ -37,6 +37,10 @@ void forgetUnfinished(const QString& folder);
 
 bool isUnfinished(const QString& folder);
 
+/// Removes what a program that was killed left beside the file that a spool was for. The spool has to be held
+/// (SpoolFolder).
+void removePartsOf(const QString& folder);
+
 /// Those under all accounts that hold anything to go on with, the one touched last first. Those that a
 /// program is at work on are among them.
 QList<UnfinishedExport> unfinishedExports(const QString& root);

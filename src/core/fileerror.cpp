@@ -3,9 +3,13 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <cerrno>
+#include <iterator>
 
 #ifdef Q_OS_WIN
+#include <qt_windows.h>
+
 #include <io.h>
 #else
 #include <fcntl.h>
@@ -15,10 +19,31 @@
 namespace leadway
 {
 
+namespace
+{
+
+// Where a file cannot be made or named, Qt tells the reason by its text alone.
+bool isForLackOfRoom(const QString& reason)
+{
+#ifdef Q_OS_WIN
+    constexpr int codes[] = {ERROR_DISK_FULL, ERROR_HANDLE_DISK_FULL};
+#else
+    constexpr int codes[] = {ENOSPC, EDQUOT};
+#endif
+    return std::any_of(std::begin(codes), std::end(codes),
+                       [&reason](int code) { return reason == qt_error_string(code); });
+}
+
+} // namespace
+
 Error fileError(const QFileDevice& file)
 {
     Error error;
     error.detail = file.errorString();
+    if (isForLackOfRoom(error.detail)) {
+        error.kind = ErrorKind::DiskFull;
+        return error;
+    }
     switch (file.error()) {
     case QFileDevice::ResourceError:
         error.kind = ErrorKind::DiskFull;

@@ -85,12 +85,15 @@ Result<std::unique_ptr<SpoolWriter>> SpoolWriter::reopen(const QString& folder, 
     }
     // A manifest of what is whole takes the place of the one that speaks of what is not.
     QSaveFile manifest(spoolformat::manifestPath(folder));
-    if (!manifest.open(QFile::WriteOnly)) {
+    if (!manifest.open(QFile::WriteOnly | QFile::Unbuffered)) {
         return spoolError(manifest);
     }
     manifest.setPermissions(kPrivateFile);
-    const QByteArray content = spoolformat::wholeManifest(state);
-    if (manifest.write(content) != content.size() || !manifest.commit()) {
+    const std::string content = spoolformat::wholeManifest(state).toStdString();
+    if (const auto written = ofSpool(writeWhole(manifest, content)); !written) {
+        return written.error();
+    }
+    if (!manifest.commit()) {
         return spoolError(manifest);
     }
     if (!writer->m_manifest.open(QFile::WriteOnly | QFile::Append | QFile::Unbuffered)) {

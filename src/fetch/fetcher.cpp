@@ -152,7 +152,7 @@ qint64 Fetcher::received() const
     for (const auto& walk : m_walks) {
         sum += walk->received();
     }
-    return sum;
+    return sum - m_unkept;
 }
 
 std::optional<qint64> Fetcher::expected() const
@@ -278,7 +278,7 @@ Result<void> Fetcher::flushIfDue()
     return flushed;
 }
 
-Result<void> Fetcher::take(Walk& walk, Lane& lane, Page& page)
+Result<void> Fetcher::keep(Lane& lane, Page& page)
 {
     if (!m_spool) {
         if (const auto opened = openSpool(page); !opened) {
@@ -288,9 +288,15 @@ Result<void> Fetcher::take(Walk& walk, Lane& lane, Page& page)
     lane.note(page);
     noteBulk(page);
     lane.keep(page, m_query);
-    if (const auto appended = m_spool->append(lane.state(), page.messages, page.unreadable, m_positions);
-        !appended) {
-        return appended;
+    return m_spool->append(lane.state(), page.messages, page.unreadable, m_positions);
+}
+
+Result<void> Fetcher::take(Walk& walk, Lane& lane, Page& page)
+{
+    const qint64 keptBefore = received() - page.received(); // its pager has counted it already
+    if (const auto kept = keep(lane, page); !kept) {
+        m_unkept = received() - keptBefore;
+        return kept;
     }
     if (lane.pager().sawAstray()) {
         walk.known.keepsToRanges = false;

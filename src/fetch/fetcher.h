@@ -56,7 +56,7 @@ public:
     /// is a walk to be walked again, which then ends like start(); what comes twice is dropped at rendering.
     bool walkAgainByOneLane();
 
-    /// Of what the lanes that count have brought, each message about once.
+    /// Of what the lanes that count have brought and the spool holds, each message about once.
     qint64 received() const;
     /// What the service said there would be; nothing while any walk has not said.
     std::optional<qint64> expected() const;
@@ -78,6 +78,7 @@ private:
     void ask(Walk& walk, Lane& lane);
     void askNext();
     void onOutcome(Walk& walk, Lane& lane, Pager::Outcome outcome);
+    Result<void> keep(Lane& lane, Page& page);
     Result<void> take(Walk& walk, Lane& lane, Page& page);
     Result<void> openSpool(const Page& first);
     void note(const Lane& lane);
@@ -106,6 +107,7 @@ private:
     QElapsedTimer m_sinceFlush;
     std::chrono::milliseconds m_flushPause{0};
     bool m_isStopped = false;
+    qint64 m_unkept = 0; // of the page that the spool did not take; nothing follows it
     std::vector<std::unique_ptr<Walk>> m_walks;
     int m_lanes = 0;                               // all that there ever were
     std::deque<std::pair<Walk*, Lane*>> m_waiting; // for their turn to ask

@@ -87,7 +87,7 @@ Result<std::unique_ptr<MessageIndex>> MessageIndex::create(const QString& path)
     // Made here first, so that it is readable by this user alone.
     QFile file(path);
     if (!file.open(QFile::WriteOnly | QFile::Truncate, QFile::ReadOwner | QFile::WriteOwner)) {
-        return fileError(file);
+        return Error{ErrorKind::SpoolNotKept, 0, fileError(file).detail, {}};
     }
     file.close();
     auto priv = std::make_unique<Private>();

@@ -16,7 +16,9 @@ namespace leadway
 
 /// A file that appears whole or not at all: bytes go to a temporary neighbour, and only commit() puts it in
 /// the place of an earlier file, after every byte was counted and flushed to the disk. Destroyed without a
-/// commit, it leaves the earlier file untouched and nothing else behind. Belongs to one thread.
+/// commit, it leaves the earlier file untouched and nothing else behind. A program that is killed may leave
+/// the neighbour; so it has a name by which whoever goes on can tell it from all other files. Belongs to one
+/// thread.
 class OutputFile
 {
 public:
@@ -25,28 +27,44 @@ public:
         OwnerAlone, ///< whatever was there before
     };
 
-    /// Opens for writing; an Error says why the folder or the name will not do.
-    static Result<std::unique_ptr<OutputFile>> create(const QString& path, Readers readers = Readers::Usual);
+    /// Opens for writing; an Error says why the folder or the name will not do. `mark` goes into the
+    /// neighbour's name; without one, it has a name of its own every time.
+    static Result<std::unique_ptr<OutputFile>> create(const QString& path, Readers readers = Readers::Usual,
+                                                      const QString& mark = {});
+    /// What a program that was killed left beside a file at `path`, all whose marks begin with this one.
+    static void removeLeft(const QString& path, const QString& mark);
 
-    /// Buffered; a full disk may show here or at commit(). A failure is final: every later call repeats it.
+    ~OutputFile();
+    OutputFile(const OutputFile&) = delete;
+    OutputFile& operator=(const OutputFile&) = delete;
+
+    /// Buffered; a full disk may show here or at settle(). A failure is final: every later call repeats it.
     Result<void> append(std::string_view bytes);
+    /// Nothing more comes: all of it is on the disk then, and needs no more room there.
+    Result<void> settle();
 
     /// The bytes so far, those in the buffer included.
     qint64 size() const;
 
+    /// Settles, and puts it in its place.
     Result<void> commit();
 
     /// Of the whole file, as hexadecimal digits; empty before commit().
     QByteArray sha256() const;
-    QString path() const;
+    const QString& path() const { return m_path; }
 
 private:
-    explicit OutputFile(const QString& path);
+    OutputFile(const QString& path, const QString& mark);
     Result<void> flush();
     Result<void> writeThrough(std::string_view bytes);
     Error fail(Error error);
 
-    QSaveFile m_file;
+    enum class Stage { Growing, Settled, Committed };
+
+    QString m_path;
+    QString m_target; // the same, or where it leads if it is a link
+    QSaveFile m_file; // the neighbour
+    Stage m_stage = Stage::Growing;
     std::string m_buffer;
     Sha256 m_hash;
     QByteArray m_sha256;

@@ -1,11 +1,10 @@
 #include "format/unreadablefile.h"
 
-#include "core/fileerror.h"
-
 #include <QCryptographicHash>
 #include <QFile>
 
 #include <algorithm>
+#include <utility>
 
 namespace leadway
 {
@@ -29,15 +28,16 @@ QString unreadablePathFor(const QString& path)
     return path + QStringLiteral(".unreadable.jsonl");
 }
 
-UnreadableFile::UnreadableFile(const QString& path)
-    : m_file(std::make_unique<QSaveFile>(path))
+UnreadableFile::UnreadableFile(QString path, const QString& mark)
+    : m_path(std::move(path))
+    , m_mark(mark + QStringLiteral(".unreadable"))
 {
 }
 
 Result<UnreadableFile> UnreadableFile::write(SpoolReader& spool, const std::vector<SpoolPosition>& late,
-                                             const QString& exportPath, bool mayRepeat)
+                                             const QString& exportPath, const QString& mark, bool mayRepeat)
 {
-    UnreadableFile file(unreadablePathFor(exportPath));
+    UnreadableFile file(unreadablePathFor(exportPath), mark);
     for (const Segment& segment : spool.segments()) {
         if (segment.kind != SegmentKind::Unreadable) {
             continue;
@@ -53,6 +53,11 @@ Result<UnreadableFile> UnreadableFile::write(SpoolReader& spool, const std::vect
         }
         if (const auto added = file.add(*message); !added) {
             return added.error();
+        }
+    }
+    if (file.m_file) {
+        if (const auto settled = file.m_file->settle(); !settled) {
+            return settled.error();
         }
     }
     return file;
@@ -88,16 +93,17 @@ Result<void> UnreadableFile::addSegment(const SpoolReader& spool, const Segment&
 
 Result<void> UnreadableFile::add(std::string_view element)
 {
-    if (!m_file->isOpen()) {
-        if (!m_file->open(QFile::WriteOnly)) {
-            return fileError(*m_file);
+    if (!m_file) {
+        auto file = OutputFile::create(m_path, OutputFile::Readers::OwnerAlone, m_mark);
+        if (!file) {
+            return file.error();
         }
-        m_file->setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        m_file = std::move(*file);
     }
-    if (const auto written = writeWhole(*m_file, element); !written) {
+    if (const auto written = m_file->append(element); !written) {
         return written;
     }
-    return writeWhole(*m_file, "\n");
+    return m_file->append("\n");
 }
 
 qint64 UnreadableFile::repeatsOf(int walk) const
@@ -108,15 +114,20 @@ qint64 UnreadableFile::repeatsOf(int walk) const
 
 Result<QString> UnreadableFile::commit()
 {
-    const QString path = m_file->fileName();
-    if (!m_file->isOpen()) {
-        QFile::remove(path);
+    if (!m_file) {
         return QString();
     }
-    if (!m_file->commit()) {
-        return fileError(*m_file);
+    if (const auto committed = m_file->commit(); !committed) {
+        return committed.error();
     }
-    return path;
+    return m_path;
+}
+
+void UnreadableFile::removeEarlier() const
+{
+    if (!m_file) {
+        QFile::remove(m_path);
+    }
 }
 
 } // namespace leadway

@@ -36,6 +36,11 @@ private Q_SLOTS:
     void aDeviceThatFailsLeavesTheEarlierFile_data();
     void aDeviceThatFailsLeavesTheEarlierFile();
     void nothingCanBeAppendedAfterTheCommit();
+    void needsNoRoomOnceItIsSettled();
+    void nothingIsLeftOfASettledFileWithoutACommit();
+    void removesWhatIsLeftUnderItsOwnMark();
+    void aLinkStaysOne_data();
+    void aLinkStaysOne();
 
 private:
     QByteArray contents() const;
@@ -283,6 +288,93 @@ void OutputFileTest::nothingCanBeAppendedAfterTheCommit()
     QVERIFY(!(*file)->append("more"));
     QVERIFY(!(*file)->commit());
     QCOMPARE(contents(), QByteArray("whole"));
+}
+
+void OutputFileTest::needsNoRoomOnceItIsSettled()
+{
+#ifdef Q_OS_UNIX
+    putEarlierFile();
+    auto file = OutputFile::create(m_path);
+    QVERIFY(file);
+    QVERIFY((*file)->append("new"));
+    QVERIFY((*file)->settle());
+    QVERIFY((*file)->settle());
+    QCOMPARE(contents(), QByteArray("earlier"));
+    QVERIFY(!(*file)->append("more"));
+    struct rlimit before = {};
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+    const struct rlimit none = {0, before.rlim_max};
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &none), 0);
+    const auto committed = (*file)->commit();
+    ::setrlimit(RLIMIT_FSIZE, &before);
+    QVERIFY(committed);
+    QCOMPARE(contents(), QByteArray("new"));
+#else
+    QSKIP("needs a limit on the size of files");
+#endif
+}
+
+void OutputFileTest::nothingIsLeftOfASettledFileWithoutACommit()
+{
+    putEarlierFile();
+    {
+        auto file = OutputFile::create(m_path);
+        QVERIFY(file);
+        QVERIFY((*file)->append("new"));
+        QVERIFY((*file)->settle());
+        QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden).size(), 2);
+    }
+    QCOMPARE(contents(), QByteArray("earlier"));
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
+}
+
+// What a killed program leaves is known by the mark alone; the files of others, and of other runs, stay.
+void OutputFileTest::removesWhatIsLeftUnderItsOwnMark()
+{
+    const QStringList others = {QStringLiteral(".leadway-another.part"), QStringLiteral("leadway-mine.part"),
+                                QStringLiteral("mine.part")};
+    const QStringList mine = {QStringLiteral(".leadway-mine.part"),
+                              QStringLiteral(".leadway-mine.part.AbCdEf"),
+                              QStringLiteral(".leadway-mine.unreadable.part")};
+    for (const QString& name : others + mine) {
+        QVERIFY(QFile(m_folder->filePath(name)).open(QIODevice::WriteOnly));
+    }
+    OutputFile::removeLeft(m_path, QStringLiteral("mine"));
+    for (const QString& name : others) {
+        QVERIFY2(QFile::exists(m_folder->filePath(name)), qPrintable(name));
+    }
+    for (const QString& name : mine) {
+        QVERIFY2(!QFile::exists(m_folder->filePath(name)), qPrintable(name));
+    }
+}
+
+void OutputFileTest::aLinkStaysOne_data()
+{
+    QTest::addColumn<bool>("leadsToAFile");
+    QTest::newRow("to a file") << true;
+    QTest::newRow("to nothing yet") << false;
+}
+
+void OutputFileTest::aLinkStaysOne()
+{
+#ifdef Q_OS_UNIX
+    QFETCH(const bool, leadsToAFile);
+    QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("elsewhere")));
+    const QString elsewhere = m_folder->filePath(QStringLiteral("elsewhere/file"));
+    QFile earlier(elsewhere);
+    QVERIFY(!leadsToAFile || earlier.open(QIODevice::WriteOnly));
+    QVERIFY(QFile::link(elsewhere, m_path));
+    auto file = OutputFile::create(m_path);
+    QVERIFY(file);
+    QVERIFY((*file)->append("new"));
+    QVERIFY((*file)->commit());
+    QCOMPARE((*file)->path(), m_path);
+    QVERIFY(QFileInfo(m_path).isSymLink());
+    QCOMPARE(contents(), QByteArray("new"));
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
+#else
+    QSKIP("links of POSIX");
+#endif
 }
 
 QTEST_APPLESS_MAIN(OutputFileTest)

@@ -12,6 +12,11 @@
 
 #include <memory>
 
+#ifdef Q_OS_UNIX
+#include <csignal>
+#include <sys/resource.h>
+#endif
+
 using namespace leadway;
 
 namespace
@@ -81,6 +86,7 @@ private Q_SLOTS:
     void leavesWithOthersWhatTheyTookOver();
     void cutsOffWhatNobodyVouchesFor();
     void numbersNewSegmentsBehindTheOldOnes();
+    void keepsTheOldManifestWhereThereIsNoRoomForAnother();
 
 private:
     void appendPages(SpoolWriter& spool, int lane, int pages);
@@ -312,6 +318,33 @@ void TestSpoolManifest::numbersNewSegmentsBehindTheOldOnes()
     QVERIFY(spool);
     appendPages(**spool, 2, 1);
     QVERIFY(QFileInfo::exists(segment(3)));
+}
+
+// A disk that takes half of a write says nothing of it before it is offered the rest.
+void TestSpoolManifest::keepsTheOldManifestWhereThereIsNoRoomForAnother()
+{
+#ifdef Q_OS_UNIX
+    {
+        const auto spool = create();
+        appendPages(*spool, 1, 3);
+    }
+    const auto state = recoverSpool(m_path);
+    QVERIFY(state);
+    const QByteArray before = manifest();
+    rlimit limit = {};
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &limit), 0);
+    const rlimit half = {static_cast<rlim_t>(spoolformat::wholeManifest(*state).size() / 2), limit.rlim_max};
+    const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &half), 0);
+    const auto spool = SpoolWriter::reopen(m_path, *state);
+    ::setrlimit(RLIMIT_FSIZE, &limit);
+    std::signal(SIGXFSZ, handler);
+    QVERIFY(!spool);
+    QCOMPARE(spool.error().kind, ErrorKind::SpoolNotKept);
+    QCOMPARE(manifest(), before);
+#else
+    QSKIP("needs a limit on the size of files");
+#endif
 }
 
 QTEST_GUILESS_MAIN(TestSpoolManifest)
