@@ -226,7 +226,7 @@ private Q_SLOTS:
         const WindowFixture fixture(200);
         const QString words =
             QStringLiteral("<h1>Bad gateway</h1><img src=\"http://example.com/x.png\">\nRay 7");
-        const Failed failed{{ErrorKind::Blocked, 403, words, {}}, 0};
+        const Failed failed{{ErrorKind::Blocked, 403, words, {}}, 0, {}};
         ReportDialog dialog({QStringLiteral("<b>Sol</b>"), {}, failed}, fixture.language,
                             fixture.window.get());
         dialog.open();

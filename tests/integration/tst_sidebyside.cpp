@@ -77,7 +77,7 @@ private Q_SLOTS:
     void asksAtTheSameTime();
     void asksAsManyAtATimeAsItIsTold_data();
     void asksAsManyAtATimeAsItIsTold();
-    void asksOnceMoreAtMostForASmallExport();
+    void asksAtMostTwiceAsOftenForASmallExport();
     void bringsNoBulkMillisecondTwice();
     void goesBackWhereRangesAreIgnored_data();
     void goesBackWhereRangesAreIgnored();
@@ -289,7 +289,7 @@ void TestSideBySide::asksAsManyAtATimeAsItIsTold()
     QCOMPARE(server.maxConcurrency(), lanes);
 }
 
-void TestSideBySide::asksOnceMoreAtMostForASmallExport()
+void TestSideBySide::asksAtMostTwiceAsOftenForASmallExport()
 {
     for (const int messages : {0, 10, 60}) {
         Scenario scenario;
@@ -303,10 +303,15 @@ void TestSideBySide::asksOnceMoreAtMostForASmallExport()
         run.run();
         QCOMPARE(run.report().written(), messages);
         const int pages = std::max(1, (messages + kLimit - 1) / kLimit);
-        QCOMPARE(server.requests(), 1 + pages + 1); // e-mail, all else, and where it begins
+        const qint64 singly = 1 + pages; // e-mail, and all else
+        const qint64 first = server.requests();
+        QVERIFY2(first <= 2 * singly, QByteArray::number(first).constData());
+        QVERIFY(pages > 1 || first == singly + 1); // once more: where it begins
         run.query.interval.begin = 0;
         run.run();
-        QCOMPARE(server.requests(), 2 * (1 + pages) + 1);
+        const qint64 second = server.requests() - first;
+        QVERIFY2(second <= 2 * singly, QByteArray::number(second).constData());
+        QVERIFY(pages > 1 || second == singly);
     }
 }
 

@@ -152,10 +152,11 @@ void TestReportText::tellsEachWalk()
              QStringLiteral("announced: 345 · received: 345 · written: 343 · requests: 1 · restarts: 0 · "
                             "side by side: 2 stretches of time · then once more one after the other, since "
                             "less came than was announced · stopped, since the same came again"));
-    QCOMPARE(value(text, "Call"), QStringLiteral("announced: not known · received: 0 · requests: 0 · "
-                                                 "restarts: 0 · side by side: 9 stretches of time · then one "
-                                                 "after the other, since other dates came than were asked "
-                                                 "for · ended by an empty answer"));
+    QCOMPARE(value(text, "Call"),
+             QStringLiteral("announced: not known · received: 0 · written: 0 · requests: 0 · "
+                            "restarts: 0 · side by side: 9 stretches of time · then one "
+                            "after the other, since other dates came than were asked "
+                            "for · ended by an empty answer"));
     QVERIFY(has(text, "Pigeon"));
 }
 
