@@ -104,8 +104,8 @@
         <translation>¿Quitar «%1» de este equipo?</translation>
     </message>
     <message>
-        <source>Its token is deleted too. The files that you saved stay.</source>
-        <translation>También se borra su token. Los archivos que guardó se quedan.</translation>
+        <source>Its token and what was fetched for unfinished exports are deleted too. The files that you saved stay.</source>
+        <translation>También se borran su token y lo descargado para exportaciones sin terminar. Los archivos que guardó se quedan.</translation>
     </message>
     <message>
         <source>Re&amp;move</source>
@@ -339,7 +339,7 @@
     </message>
     <message>
         <source>An account that was saved in the window, by its name; its token comes from the keychain.</source>
-        <translation>Una cuenta guardada en la ventana, por su nombre; su token viene del llavero.</translation>
+        <translation>Una cuenta guardada en la ventana, por su nombre; su token viene del almacén de contraseñas.</translation>
     </message>
     <message>
         <source>How many stretches of time to fetch side by side, 1 to %1. Without it, as many as are of use.</source>
@@ -351,11 +351,11 @@
     </message>
     <message>
         <source>Show the exports that were begun and not finished.</source>
-        <translation>Mostrar las exportaciones que quedaron sin terminar.</translation>
+        <translation>Muestra las exportaciones que quedaron sin terminar.</translation>
     </message>
     <message>
         <source>Go on with such an export; with several, name it behind: --resume ID. --output and --format may be changed.</source>
-        <translation>Seguir con una de ellas; si hay varias, nómbrela detrás: --resume ID. Se pueden cambiar --output y --format.</translation>
+        <translation>Sigue con una de ellas; si hay varias, nómbrela detrás: --resume ID. Se pueden cambiar --output y --format.</translation>
     </message>
     <message>
         <source>The token is taken from the environment variable LEADWAY_TOKEN or, with --token-stdin, from standard input; with --account, from the keychain where neither is given. Never write it on the command line.
@@ -406,6 +406,10 @@ Códigos de salida: 0 completo, 1 fallido, 2 uso incorrecto, 3 incompleto, siga 
     <message>
         <source>--resume and --%1 exclude each other: what is exported was fixed when it began.</source>
         <translation>--resume y --%1 no van juntos: lo que se exporta quedó fijado al empezar.</translation>
+    </message>
+    <message>
+        <source>an id, or without the option all</source>
+        <translation>un ID, o sin la opción todos</translation>
     </message>
 </context>
 <context>
@@ -938,7 +942,7 @@ Códigos de salida: 0 completo, 1 fallido, 2 uso incorrecto, 3 incompleto, siga 
     </message>
     <message>
         <source>In Leadway open Settings › Private Integrations › Create new integration. Tick the box below, create it and copy the token. It begins with pit-.</source>
-        <translation>En Leadway abra Settings › Private Integrations › Create new integration. Marque la casilla de abajo, créela y copie el token. Empieza por pit-.</translation>
+        <translation>En Leadway abra Settings › Private Integrations › Create new integration. Marque la casilla de abajo, cree la integración y copie el token. Empieza por pit-.</translation>
     </message>
     <message>
         <source>Testing the account…</source>
@@ -1642,7 +1646,7 @@ Códigos de salida: 0 completo, 1 fallido, 2 uso incorrecto, 3 incompleto, siga 
     </message>
     <message>
         <source>Choose shorter dates and try again.</source>
-        <translation>Elija fechas más cortas y reintente.</translation>
+        <translation>Elija un intervalo de fechas más corto y reintente.</translation>
     </message>
     <message>
         <source>No internet connection</source>
@@ -1777,7 +1781,7 @@ Códigos de salida: 0 completo, 1 fallido, 2 uso incorrecto, 3 incompleto, siga 
     </message>
     <message>
         <source>about %1 left</source>
-        <translation>quedan unos %1</translation>
+        <translation>quedan aprox. %1</translation>
     </message>
     <message numerus="yes">
         <source>Leadway asks to wait %1 second(s); it goes on by itself.</source>

@@ -44,7 +44,7 @@ ExportJob::ExportJob(ApiClient& client, Account account, ExportRequest request, 
 ExportJob::ExportJob(ApiClient& client, UnfinishedExport earlier, JobSettings settings, QObject* parent)
     : ExportJob(client, earlier.account, earlier.request, std::move(settings), parent)
 {
-    m_earlier = std::move(earlier);
+    m_earlier.emplace(std::move(earlier));
 }
 
 ExportJob::~ExportJob()
@@ -97,10 +97,7 @@ FetchSettings ExportJob::fetchSettings() const
 // at the same spool.
 Result<void> ExportJob::prepare()
 {
-    if (const auto obstacle = obstacleAt(m_request.path)) {
-        return *obstacle;
-    }
-    if (m_earlier) {
+    if (m_earlier) { // first of all, so that it is told what is kept
         auto adopted = SpoolFolder::adopt(m_earlier->folder);
         if (!adopted) {
             return adopted.error();
@@ -108,7 +105,11 @@ Result<void> ExportJob::prepare()
         m_spoolFolder = std::move(*adopted);
         m_spoolFolder->setKept(true); // until the file is there or nobody wants it
         removePartsOf(m_spoolFolder->path());
-    } else {
+    }
+    if (const auto obstacle = obstacleAt(m_request.path)) {
+        return *obstacle;
+    }
+    if (!m_spoolFolder) {
         m_spoolFolder = std::make_unique<SpoolFolder>(m_settings.spoolRoot);
     }
     if (const auto lack = lackOfRoom()) {
@@ -142,7 +143,7 @@ Result<void> ExportJob::makeFetcher()
                 setState(Waiting{fetching(), delay, error});
             });
     connect(&m_client, &ApiClient::heldBack, m_fetcher.get(), [this](std::chrono::milliseconds duration) {
-        if (!std::holds_alternative<Paused>(m_state)) {
+        if (!std::holds_alternative<Paused>(m_state) && !m_renderer) {
             setState(Waiting{fetching(), duration, std::nullopt});
         }
     });
@@ -198,7 +199,11 @@ void ExportJob::goOn()
 
 void ExportJob::finishWithWhatCame(bool isKept)
 {
-    if (isTerminal(m_state) || m_renderer) {
+    if (isTerminal(m_state)) {
+        return;
+    }
+    if (m_renderer) { // all has come, and is being written
+        goOn();
         return;
     }
     m_isPartial = true;
@@ -258,7 +263,8 @@ void ExportJob::beginRendering()
 
 void ExportJob::renderSlice()
 {
-    if (isTerminal(m_state) || std::holds_alternative<Paused>(m_state)) {
+    const bool isDropped = !m_renderer; // since this turn was asked for
+    if (isTerminal(m_state) || std::holds_alternative<Paused>(m_state) || isDropped) {
         return;
     }
     const Result<bool> advanced = m_renderer->advance(kSlice);
@@ -289,7 +295,7 @@ ExportReport ExportJob::account(const UnreadableFile& aside) const
 
 void ExportJob::finish()
 {
-    if (isTerminal(m_state) || std::holds_alternative<Paused>(m_state)) {
+    if (isTerminal(m_state) || std::holds_alternative<Paused>(m_state) || !m_renderer) {
         return;
     }
     auto aside = UnreadableFile::write(m_renderer->spool(), m_renderer->unreadable(), m_request.path,

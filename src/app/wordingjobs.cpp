@@ -125,10 +125,8 @@ QString finished(const ExportReport& report, const QLocale& locale)
                                  count)
                          .arg(written);
     }
-    // Compared before anything is dropped here: what the service announced includes it.
-    const qint64 unique = report.received() - report.duplicates();
     // What could not be understood came, but it is not in the file.
-    const qint64 missing = std::max<qint64>(0, expected.value_or(0) - unique) + report.unreadable();
+    const qint64 missing = report.missing() + report.unreadable();
     if (missing > 0) {
         return Wording::tr("Saved %1 of %2. %3 are missing.", nullptr, pluralCount(missing))
             .arg(written, number(report.written() + missing, locale), number(missing, locale));

@@ -48,8 +48,9 @@ struct WalkReport {
         return received == written + duplicates + outside + filtered + unreadable + unreadableLate;
     }
 
-    /// Less came than was announced.
-    bool isShort() const { return expected && received - duplicates < *expected; }
+    /// How many fewer came than were announced; what the service announced includes what is dropped here.
+    qint64 missing() const { return expected ? std::max<qint64>(0, *expected - (received - duplicates)) : 0; }
+    bool isShort() const { return missing() > 0; }
 
     /// False if the service stopped getting anywhere before what it announced had come: it sent the same
     /// again, or nothing although there was to be more. An estimate alone proves nothing, and one that more
@@ -99,6 +100,16 @@ struct ExportReport {
             total += *walk.expected;
         }
         return total;
+    }
+
+    /// No walk stands in for another.
+    qint64 missing() const
+    {
+        qint64 sum = 0;
+        for (const WalkReport& walk : walks) {
+            sum += walk.missing();
+        }
+        return sum;
     }
 
     /// Of any walk less came than was announced.

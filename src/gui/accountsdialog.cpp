@@ -127,7 +127,8 @@ void AccountsDialog::askToRemove()
     question->setWindowTitle(windowTitle());
     question->setTextFormat(Qt::PlainText);
     question->setText(tr("Remove “%1” from this computer?").arg(account->displayName()));
-    question->setInformativeText(tr("Its token is deleted too. The files that you saved stay."));
+    question->setInformativeText(tr("Its token and what was fetched for unfinished exports are deleted too. "
+                                    "The files that you saved stay."));
     auto* const remove = question->addButton(tr("Re&move"), QMessageBox::DestructiveRole);
     auto* const keep = question->addButton(tr("&Keep"), QMessageBox::RejectRole);
     remove->setObjectName(QStringLiteral("confirmRemovePushButton"));

@@ -234,14 +234,15 @@ void JobCard::tellWaiting(const Waiting& waiting)
     setLook(Glyph::Clock, Tint::Accent);
     setTexts(tr("Exporting – %1").arg(what()), wording::waiting(rest, m_locale));
     m_bar->show();
-    m_buttons->setActions({Action::Pause, Action::Cancel});
+    const bool isBegun = !waiting.error || waiting.error->kind != ErrorKind::StoreLocked;
+    m_buttons->setActions(isBegun ? QList<Action>{Action::Pause, Action::Cancel}
+                                  : QList<Action>{Action::Cancel});
 }
 
 void JobCard::tellFinished(const ExportReport& report)
 {
-    const std::optional<qint64> expected = report.expected();
-    const bool isShort = expected && *expected > report.received() - report.duplicates();
-    setLook(isShort ? Glyph::Warning : Glyph::Tick, isShort ? Tint::Warning : Tint::Success);
+    const bool isAll = report.isComplete() && !report.isShort() && report.unreadable() == 0;
+    setLook(isAll ? Glyph::Tick : Glyph::Warning, isAll ? Tint::Success : Tint::Warning);
     const QFileInfo file(report.path);
     setTexts(wording::finished(report, m_locale), wording::remarks(report, m_locale),
              tr("%1, in %2", "file, folder").arg(file.fileName(), QFileInfo(file.path()).fileName()));
@@ -283,12 +284,18 @@ void JobCard::setTexts(const QString& title, const QString& line, const QString&
 void JobCard::placeButtons()
 {
     const bool isNarrow = width() < kNarrow;
+    if (m_isNarrow == isNarrow) {
+        return;
+    }
+    m_isNarrow = isNarrow;
     m_layout->removeWidget(m_buttons);
     if (isNarrow) {
         m_layout->addWidget(m_buttons, 1, 1, Qt::AlignLeft);
     } else {
         m_layout->addWidget(m_buttons, 0, 2, Qt::AlignVCenter);
     }
+    m_layout->activate();
+    updateGeometry(); // the texts have another width now, and so another height
 }
 
 void JobCard::resizeEvent(QResizeEvent* event)

@@ -82,6 +82,7 @@ private:
     QTimer m_countdown; // tells a wait anew every second
     std::chrono::milliseconds m_waitEnd{0};
     Tint m_tint = Tint::Accent;
+    std::optional<bool> m_isNarrow; // where the buttons are placed
 
     QGridLayout* m_layout;
     GlyphLabel* m_glyph;

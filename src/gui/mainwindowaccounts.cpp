@@ -155,6 +155,7 @@ void MainWindow::chooseAccount(const QUuid& id)
 
 void MainWindow::onAccountsChanged()
 {
+    offerUnfinished();
     if (m_account.isSample || m_account.id.isNull()) {
         m_form->setAccounts(choices(), m_account);
     } else if (const auto account = m_accounts.find(m_account.id)) {
@@ -194,7 +195,8 @@ void MainWindow::onWaitingForUnlock()
         onPreviewChanged(state);
     }
     if (m_isExportPending) {
-        onExportChanged(Waiting{{}, std::chrono::milliseconds(0), error});
+        const Fetching before = m_earlier ? Fetching{m_earlier->received, m_earlier->expected} : Fetching{};
+        onExportChanged(Waiting{before, std::chrono::milliseconds(0), error});
     }
     if (m_candidate) {
         m_firstPage->form().showHint(wording::unlock());

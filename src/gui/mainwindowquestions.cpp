@@ -64,8 +64,8 @@ void MainWindow::askToCancel()
     if (findChild<QMessageBox*>(kQuestion)) {
         return;
     }
-    const bool isWorthSaving =
-        receivedIn(m_exportState) > 0 && !std::holds_alternative<Rendering>(m_exportState);
+    const bool isWorthSaving = receivedIn(m_exportState) > 0 && !m_isExportPending &&
+                               !std::holds_alternative<Rendering>(m_exportState);
     auto* const question =
         makeQuestion(this, kQuestion, tr("Cancel the export?"),
                      isWorthSaving ? tr("What has come so far can be saved: the file will not hold all "
@@ -73,7 +73,10 @@ void MainWindow::askToCancel()
                                    : tr("Nothing has been saved yet."));
     if (isWorthSaving) {
         connect(addButton(*question, tr("&Keep what I have"), QMessageBox::AcceptRole, "keepPushButton"),
-                &QAbstractButton::clicked, &m_engine, &Engine::finishExport);
+                &QAbstractButton::clicked, this, [this] {
+                    m_isOnlyWhatCame = true; // should the file have to be written elsewhere
+                    m_engine.finishExport();
+                });
     }
     connect(addButton(*question, tr("&Discard"), QMessageBox::DestructiveRole, "discardPushButton"),
             &QAbstractButton::clicked, this, &MainWindow::cancelExport);

@@ -53,7 +53,12 @@ void MainWindow::goOn()
     if (std::holds_alternative<Paused>(m_exportState)) {
         m_engine.goOnWithExport();
     } else if (m_offered) {
-        continueExport(*m_offered, false);
+        const std::optional<Account> account = m_accounts.find(m_offered->account.id);
+        if (account && canGoOn(*m_offered, *account)) {
+            continueExport(*m_offered, false);
+        } else { // changed since it was offered
+            offerUnfinished();
+        }
     } else {
         tryExportAgain();
     }

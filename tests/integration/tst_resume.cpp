@@ -87,6 +87,7 @@ private Q_SLOTS:
     void trustsNoByteThatItsChecksumDoesNotFit();
     void pausesAndGoesOn_data();
     void pausesAndGoesOn();
+    void endsWholeWhenItIsToEndWhileTheFileIsWritten();
     void pausesByItselfWhenNothingComes();
     void goesOnAfterTheDailyAllowance();
     void writesWhatCame_data();
@@ -298,6 +299,29 @@ void TestResume::pausesAndGoesOn()
     QCOMPARE(run.fileContent(), whole(SortOrder::Descending));
     QVERIFY(run.report().balances());
     QCOMPARE(run.leftovers(), QStringList());
+}
+
+// All has come then, so there is nothing to be left out.
+void TestResume::endsWholeWhenItIsToEndWhileTheFileIsWritten()
+{
+    Server server(m_generator);
+    QVERIFY(server.start());
+    ExportRun run = runOf(server);
+    bool isPaused = false;
+    const State state = run.run([&isPaused](ExportJob& job, const State& now) {
+        if (std::holds_alternative<Rendering>(now) && !isPaused) {
+            isPaused = true;
+            QMetaObject::invokeMethod(&job, &ExportJob::pause, Qt::QueuedConnection);
+        } else if (std::holds_alternative<Paused>(now)) {
+            QMetaObject::invokeMethod(
+                &job, [&job] { job.finishWithWhatCame(false); }, Qt::QueuedConnection);
+        }
+        return true;
+    });
+    QVERIFY(isPaused);
+    QVERIFY(std::holds_alternative<Finished>(state));
+    QVERIFY(!run.report().isPartial);
+    QCOMPARE(run.fileContent(), whole(SortOrder::Descending));
 }
 
 void TestResume::pausesByItselfWhenNothingComes()

@@ -314,6 +314,10 @@ void TestWording::neverSaysNothingIsMissingWhereSomethingIs()
         QVERIFY(report.balances());
         QCOMPARE(wording::finished(report, english()), QStringLiteral("Saved 9 of 10. 1 are missing."));
     }
+    // Nor where another walk brought more than was announced.
+    ExportReport report = reportOf(10, 8, 8);
+    report.walks.push_back(reportOf(10, 15, 15).walks.front());
+    QCOMPARE(wording::finished(report, english()), QStringLiteral("Saved 23 of 25. 2 are missing."));
 }
 
 void TestWording::addsWhatElseIsWorthKnowing()
