@@ -18,6 +18,10 @@ namespace
 {
 
 constexpr qint64 kLargestBody = 64LL << 20;
+// Until a page of a channel has come; many are asked for at once where an earlier export is gone on with.
+constexpr qint64 kUnknownPage = 1LL << 20;
+constexpr qint64 kUnknownMail = 5LL << 20;
+constexpr char kEmail[] = "Email";
 constexpr qint64 kBytesInFlight = 24LL << 20; // of all answers under way together, as far as can be foreseen
 constexpr int kPerManager = 6;                // connections to one host, which is Qt's own bound
 constexpr int kKeptForPreview = 2;            // requests of the allowance: one page of each of two walks
@@ -175,7 +179,10 @@ Traffic ApiClient::traffic() const
 qint64 ApiClient::expectedBytes(const PageCall& call) const
 {
     const auto known = m_pageBytes.find(call.m_request.channel);
-    return known == m_pageBytes.end() ? 0 : known->second;
+    if (known != m_pageBytes.end()) {
+        return known->second;
+    }
+    return call.m_request.channel == kEmail ? kUnknownMail : kUnknownPage;
 }
 
 bool ApiClient::hasRoomFor(const PageCall& call) const

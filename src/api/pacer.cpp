@@ -11,6 +11,8 @@ namespace
 constexpr int kShareInPercent = 98; // of the allowance; the rest is for what we cannot see
 constexpr int kMarginInPercent = 1; // of the interval, since requests do not arrive as evenly as they go out
 constexpr std::chrono::milliseconds kFirstHold{250};
+constexpr int kLargestMax = 1'000'000; // beyond these a header is nonsense
+constexpr std::chrono::hours kLongestInterval{24};
 constexpr int kMostDoublings = 6;
 
 } // namespace
@@ -54,15 +56,15 @@ void Pacer::answered(const RateHeaders& headers, Time now)
 void Pacer::learn(const RateHeaders& headers, Time now)
 {
     if (headers.max && *headers.max > 0) {
-        m_max = *headers.max;
+        m_max = std::min(*headers.max, kLargestMax);
     }
     if (headers.interval && headers.interval->count() > 0) {
-        m_interval = *headers.interval;
+        m_interval = std::min<Time>(*headers.interval, kLongestInterval);
     }
     if (!headers.remaining) {
         return;
     }
-    m_others = std::max(0, m_max - *headers.remaining - ownSends(now));
+    m_others = std::max(0, m_max - std::max(0, *headers.remaining) - ownSends(now));
     m_othersUntil = now + m_interval;
     const bool usedUp = *headers.remaining <= 0 || (m_others > 0 && *headers.remaining <= m_max - allowed());
     if (usedUp) {

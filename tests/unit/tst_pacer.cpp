@@ -4,6 +4,7 @@
 
 #include <QTest>
 
+#include <limits>
 #include <vector>
 
 using namespace leadway;
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void believesTheHeaders();
     void leavesOthersTheirShare();
     void holdsBackWhenNothingIsLeft();
+    void isNotMisledByNonsense();
     void waitsAsLongAsItIsTold();
     void waitsLongerAtEveryRefusal();
 };
@@ -118,6 +120,20 @@ void TestPacer::holdsBackWhenNothingIsLeft()
     pacer.answered(headers, 500ms);
     QVERIFY(pacer.nextSend(600ms) >= 10s);
     QCOMPARE(pacer.free(600ms), 0);
+}
+
+// Whatever a header says, nothing is reckoned beyond what numbers hold.
+void TestPacer::isNotMisledByNonsense()
+{
+    Pacer pacer;
+    RateHeaders headers;
+    headers.max = std::numeric_limits<int>::max();
+    headers.remaining = std::numeric_limits<int>::min();
+    headers.interval = std::chrono::milliseconds::max();
+    pacer.answered(headers, 0ms);
+    QVERIFY(pacer.allowed() > 0);
+    QVERIFY(pacer.interval() <= 24h);
+    QVERIFY(pacer.nextSend(0ms) <= 48h);
 }
 
 void TestPacer::waitsAsLongAsItIsTold()
