@@ -74,6 +74,15 @@ public:
 
     QString text(const char* name) const { return m_parser.value(opt(name)).trimmed(); }
 
+    /// Nothing without the option; but what is set to nothing, perhaps by a script, does not mean everything.
+    QString filledText(const char* name, const QString& allowed)
+    {
+        if (m_parser.isSet(opt(name)) && text(name).isEmpty()) {
+            refuse(name, allowed);
+        }
+        return text(name);
+    }
+
     template<class Pairs>
     auto oneOf(const char* name, const Pairs& choices)
     {
@@ -128,7 +137,8 @@ struct Day {
 // A day, or a moment; one without a zone is local.
 std::optional<Day> readMoment(Reader& reader, const char* name, const QTimeZone& zone)
 {
-    const QString text = reader.text(name);
+    const QString examples = opt("2025-03-31, 2025-03-31T14:30:00, 2025-03-31T12:30:00Z");
+    const QString text = reader.filledText(name, examples);
     if (text.isEmpty()) {
         return std::nullopt;
     }
@@ -138,7 +148,7 @@ std::optional<Day> readMoment(Reader& reader, const char* name, const QTimeZone&
     }
     QDateTime moment = QDateTime::fromString(text, Qt::ISODateWithMs);
     if (!moment.isValid()) {
-        reader.refuse(name, opt("2025-03-31, 2025-03-31T14:30:00, 2025-03-31T12:30:00Z"));
+        reader.refuse(name, examples);
         return std::nullopt;
     }
     if (moment.timeSpec() == Qt::LocalTime) {
@@ -152,7 +162,8 @@ Interval readInterval(Reader& reader, const QTimeZone& zone)
 {
     Interval interval;
     if (const auto from = readMoment(reader, "from", zone)) {
-        interval.begin = from->day.isValid() ? dayStart(from->day, zone) : from->when;
+        const Msecs begin = from->day.isValid() ? dayStart(from->day, zone) : from->when;
+        interval.begin = std::max<Msecs>(0, begin); // the service knows no years of three digits
     }
     if (const auto to = readMoment(reader, "to", zone)) {
         interval.end = to->day.isValid() ? dayStart(to->day.addDays(1), zone) : to->when + 1;
@@ -285,8 +296,9 @@ std::optional<QString> readNew(Reader& reader, const QCommandLineParser& parser,
     options.connection = options.account ? options.account->connection : readConnection(reader);
     MessageQuery& query = options.request.query;
     query.locationId = options.account ? options.account->locationId : reader.text("location");
-    query.contactId = reader.text("contact");
-    query.conversationId = reader.text("conversation");
+    const QString anId = Cli::tr("an id, or without the option all");
+    query.contactId = reader.filledText("contact", anId);
+    query.conversationId = reader.filledText("conversation", anId);
     query.channels = readChannels(reader);
     query.interval = readInterval(reader, surroundings.zone);
     query.sortBy = reader.oneOf("sort-by", kSortBy);

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QFile>
 
+#include <algorithm>
 #include <cstdlib>
 #include <cstring>
 
@@ -35,7 +36,16 @@ Token readTokenFromStdin()
         return {};
     }
     constexpr qint64 longest = 16LL * 1024;
-    QByteArray line = input.readLine(longest);
+    const auto isBlank = [](const QByteArray& bytes) {
+        return std::all_of(bytes.begin(), bytes.end(), [](char c) { return c <= ' ' && c >= 0; });
+    };
+    QByteArray line;
+    do { // some programs begin with an empty line, or with a mark of their encoding
+        line = input.readLine(longest);
+        if (line.startsWith("\xEF\xBB\xBF")) {
+            line.remove(0, 3);
+        }
+    } while (!line.isEmpty() && isBlank(line));
     Token token(line);
     wipe(line);
     return token;

@@ -74,7 +74,8 @@ std::optional<Error> obstacleAt(const QString& path)
     if (target.isDir()) {
         return error(ErrorKind::IsFolder);
     }
-    if (!folder.isWritable() || (target.exists() && !target.isWritable())) {
+    const bool isOther = target.exists() && !target.isFile(); // a device or a pipe is not to be replaced
+    if (isOther || !folder.isWritable() || (target.exists() && !target.isWritable())) {
         return error(ErrorKind::NotWritable);
     }
     return std::nullopt;

@@ -124,7 +124,7 @@ bool readLane(const QJsonObject& object, SpoolManifest::LaneRecord& record)
         brought.*member = countOf(counts, name);
     }
     const QJsonArray segments = object.value(QLatin1String("segments")).toArray();
-    for (const QJsonValue& segment : segments) {
+    for (const auto& segment : segments) {
         record.segments.push_back(segmentOf(segment.toObject(), lane.number));
     }
     return true;

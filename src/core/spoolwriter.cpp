@@ -79,7 +79,7 @@ Result<std::unique_ptr<SpoolWriter>> SpoolWriter::reopen(const QString& folder, 
     QDir dir(folder);
     const QStringList segments = dir.entryList({spoolformat::segmentPattern()}, QDir::Files);
     for (const QString& name : segments) {
-        if (vouched.count(name) == 0 && !dir.remove(name)) {
+        if (!vouched.contains(name) && !dir.remove(name)) {
             return Error{ErrorKind::SpoolNotKept, 0, QDir::toNativeSeparators(dir.filePath(name)), {}};
         }
     }

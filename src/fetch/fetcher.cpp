@@ -31,7 +31,7 @@ Fetcher::Fetcher(ApiClient& client, const SpoolState& state, QString spoolFolder
                  QObject* parent)
     : Fetcher(client, state.header.query, std::move(spoolFolder), std::move(settings), parent)
 {
-    m_earlier = state;
+    m_earlier.emplace(state);
     for (const auto& walk : m_walks) {
         const auto index = static_cast<std::size_t>(walk->index);
         walk->known = index < state.walks.size() ? state.walks[index] : WalkState();

@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include <memory>
+#include <sys/stat.h>
 
 using namespace leadway::test;
 using leadway::simulator::Scenario;
@@ -105,6 +106,11 @@ void TestCommandLine::refusesBadInput_data()
     value("location", "abc", malformed);
     value("location", "demo 000000000000001", malformed);
     value("location", "demo0000000000000001/x", malformed);
+    value("contact", "", "is not a value for --contact. Possible: an id");
+    value("contact", "  ", "is not a value for --contact.");
+    value("conversation", "", "is not a value for --conversation.");
+    value("from", "", date);
+    value("to", " ", "is not a value for --to. Possible: 2025-03-31,");
     value("contact", "no such value", "Not a contact id");
     value("conversation", "no such value", "Not a conversation id");
     value("channels", "Fax", "is not a value for --channels. Possible: all, no-email, SMS, Call");
@@ -170,6 +176,7 @@ void TestCommandLine::refusesPlacesItCannotWriteTo_data()
         row("that is a folder", "folder", "is a folder. Give the file a name.");
         row("that is this folder", ".", "is a folder. Give the file a name.");
         row("in a folder of others", "locked/x", "Cannot save in this folder. Choose another folder.");
+        row("that is a pipe", "pipe", "Cannot save in this folder. Choose another folder.");
         row("that may not be changed", "readonly", "Cannot save in this folder. Choose another folder.");
     }
 }
@@ -182,6 +189,7 @@ void TestCommandLine::refusesPlacesItCannotWriteTo()
     QVERIFY(QDir(m_household->workFolder()).mkdir(text("folder")));
     QVERIFY(QDir(m_household->workFolder()).mkdir(text("locked")));
     m_household->write(text("readonly"), kEarlier);
+    QCOMPARE(::mkfifo(QFile::encodeName(m_household->path(text("pipe"))).constData(), 0600), 0);
     QVERIFY(QFile::setPermissions(m_household->path(text("locked")), QFile::ReadOwner | QFile::ExeOwner));
     QVERIFY(QFile::setPermissions(m_household->path(text("readonly")), QFile::ReadOwner));
     const QStringList before = m_household->names();

@@ -100,8 +100,10 @@ void TestTokenSecrecy::takesTheTokenOutOfWhatWasCopied_data()
         QTest::addRow("%s, as it is", source) << QByteArray("pit-demo") << fromStdin;
         QTest::addRow("%s, a line end behind", source) << QByteArray("pit-demo\n") << fromStdin;
         QTest::addRow("%s, spaces and line ends around", source)
-            << QByteArray(fromStdin ? " \t pit-demo \r\n\n" : "\r\n \t pit-demo \r\n\n") << fromStdin;
+            << QByteArray("\r\n \t pit-demo \r\n\n") << fromStdin;
     }
+    QTest::newRow("from standard input, a mark of its encoding before")
+        << QByteArray("\xEF\xBB\xBFpit-demo\r\n") << true;
 }
 
 void TestTokenSecrecy::takesTheTokenOutOfWhatWasCopied()
