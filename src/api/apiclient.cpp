@@ -21,7 +21,6 @@ constexpr qint64 kLargestBody = 64LL << 20;
 // Until a page of a channel has come; many are asked for at once where an earlier export is gone on with.
 constexpr qint64 kUnknownPage = 1LL << 20;
 constexpr qint64 kUnknownMail = 5LL << 20;
-constexpr char kEmail[] = "Email";
 constexpr qint64 kBytesInFlight = 24LL << 20; // of all answers under way together, as far as can be foreseen
 constexpr int kPerManager = 6;                // connections to one host, which is Qt's own bound
 constexpr int kKeptForPreview = 2;            // requests of the allowance: one page of each of two walks
@@ -106,27 +105,6 @@ bool isApiVersion(const QByteArray& text)
     });
 }
 
-PageCall::PageCall(ApiClient& client, PageRequest request, Priority priority, ApiClient::Answer answer)
-    : m_client(client)
-    , m_request(std::move(request))
-    , m_priority(priority)
-    , m_answer(std::move(answer))
-{
-}
-
-PageCall::~PageCall()
-{
-    m_client.forget(*this);
-}
-
-void PageCall::giveUp(Cause cause)
-{
-    m_cause = cause;
-    if (m_reply) {
-        m_reply->abort(); // emits finished before it returns
-    }
-}
-
 ApiClient::ApiClient(Connection connection, Token token, Deadlines deadlines, QObject* parent)
     : QObject(parent)
     , m_connection(std::move(connection))
@@ -182,7 +160,7 @@ qint64 ApiClient::expectedBytes(const PageCall& call) const
     if (known != m_pageBytes.end()) {
         return known->second;
     }
-    return call.m_request.channel == kEmail ? kUnknownMail : kUnknownPage;
+    return call.m_request.channel == "Email" ? kUnknownMail : kUnknownPage;
 }
 
 bool ApiClient::hasRoomFor(const PageCall& call) const

@@ -2,6 +2,7 @@
 
 #include "app/filename.h"
 #include "app/wording.h"
+#include "cli/helptext.h"
 #include "cli/resume.h"
 #include "format/csvlocale.h"
 
@@ -269,19 +270,6 @@ void addOptions(QCommandLineParser& parser)
     add("quiet", Cli::tr("No progress, only errors."));
     add("help", Cli::tr("Show this help."));
     add("version", Cli::tr("Show the version."));
-}
-
-QString helpText(const QCommandLineParser& parser)
-{
-    return parser.helpText() + QLatin1Char('\n') +
-           Cli::tr(
-               "The token is taken from the environment variable LEADWAY_TOKEN or, with --token-stdin, "
-               "from standard input; with --account, from the keychain where neither is given. Never "
-               "write it on the command line.\n"
-               "Group chats and SMS review requests are never exported: Leadway does not hand them out.\n"
-               "\n"
-               "Exit codes: 0 complete, 1 failed, 2 wrong usage, 3 incomplete, go on later with --resume,\n"
-               "4 no token, or token or location refused.\n");
 }
 
 // What to export, where nothing is to be gone on with; or what is wrong with it.
