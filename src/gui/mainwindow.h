@@ -117,6 +117,7 @@ private:
     void continueExport(const UnfinishedExport& earlier, bool isOnlyWhatCame);
     void runExport(const Account& account, const ExportRequest& request);
     void tryExportAgain();
+    Fetching broughtBefore() const;
     void saveElsewhere();
     void cancelExport();
     void askToCancel();

@@ -195,8 +195,7 @@ void MainWindow::onWaitingForUnlock()
         onPreviewChanged(state);
     }
     if (m_isExportPending) {
-        const Fetching before = m_earlier ? Fetching{m_earlier->received, m_earlier->expected} : Fetching{};
-        onExportChanged(Waiting{before, std::chrono::milliseconds(0), error});
+        onExportChanged(Waiting{broughtBefore(), std::chrono::milliseconds(0), error});
     }
     if (m_candidate) {
         m_firstPage->form().showHint(wording::unlock());

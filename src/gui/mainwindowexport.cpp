@@ -59,7 +59,7 @@ void MainWindow::runExport(const Account& account, const ExportRequest& request)
 {
     m_export = request;
     m_exportAccount = account;
-    const Fetching before = m_earlier ? Fetching{m_earlier->received, m_earlier->expected} : Fetching{};
+    const Fetching before = broughtBefore();
     m_exportState = before;
     m_isExportPending = true;
     m_offered.reset();
@@ -71,8 +71,8 @@ void MainWindow::runExport(const Account& account, const ExportRequest& request)
         }
         m_isExportPending = false;
         if (!result) {
-            const Fetching kept = m_earlier ? Fetching{m_earlier->received, m_earlier->expected} : Fetching{};
-            onExportChanged(Failed{result.error(), kept.received, m_earlier ? m_earlier->id : QString()});
+            onExportChanged(
+                Failed{result.error(), broughtBefore().received, m_earlier ? m_earlier->id : QString()});
         } else if (!m_earlier) {
             m_engine.startExport(m_exportAccount, m_export);
         } else if (m_isOnlyWhatCame) {
@@ -82,6 +82,12 @@ void MainWindow::runExport(const Account& account, const ExportRequest& request)
         }
     });
     updateActions();
+}
+
+// By the export that the last one went on with, if it did.
+Fetching MainWindow::broughtBefore() const
+{
+    return m_earlier ? Fetching{m_earlier->received, m_earlier->expected} : Fetching{};
 }
 
 // From where it stopped, if anything of it is kept.
