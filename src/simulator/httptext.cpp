@@ -3,7 +3,6 @@
 #include <QDateTime>
 #include <QLocale>
 
-#define ZLIB_CONST
 #include <zlib.h>
 
 namespace leadway::simulator

@@ -1,5 +1,6 @@
 #include "simulator/server.h"
 
+#include "simulator/connectionthreads.h"
 #include "simulator/endpoint.h"
 
 #include <atomic>
@@ -23,7 +24,6 @@ namespace
 {
 
 constexpr char kHost[] = "127.0.0.1";
-constexpr std::size_t kThreads = 64; // with fewer, connections that are kept open starve the others
 constexpr std::size_t kRequestsPerConnection = 1000;
 constexpr int kWaitingConnections = 128;
 
@@ -164,7 +164,7 @@ bool Server::start(quint16 port)
     }
     d->http = std::make_unique<httplib::Server>();
     httplib::Server& http = *d->http;
-    http.new_task_queue = [] { return new httplib::ThreadPool(kThreads); };
+    http.new_task_queue = [] { return new ConnectionThreads; };
     http.set_keep_alive_max_count(kRequestsPerConnection);
     http.set_tcp_nodelay(true);
     http.set_pre_routing_handler([this](const httplib::Request& from, httplib::Response& to) {
