@@ -74,6 +74,37 @@
     </message>
 </context>
 <context>
+    <name>leadway::AccountHelp</name>
+    <message>
+        <source>Where to find them</source>
+        <translation>Dónde encontrarlos</translation>
+    </message>
+    <message>
+        <source>1   Location</source>
+        <translation>1   Ubicación</translation>
+    </message>
+    <message>
+        <source>Open Leadway in your browser and copy the whole address at the top. That is enough.</source>
+        <translation>Abra Leadway en el navegador y copie la dirección entera de arriba. Con eso basta.</translation>
+    </message>
+    <message>
+        <source>2   Token</source>
+        <translation>2   Token</translation>
+    </message>
+    <message>
+        <source>In Leadway open Settings › Private Integrations › Create new integration. Tick the box below, create it and copy the token. It begins with pit-.</source>
+        <translation>En Leadway abra Settings › Private Integrations › Create new integration. Marque la casilla de abajo, cree la integración y copie el token. Empieza por pit-.</translation>
+    </message>
+    <message>
+        <source>Location and token</source>
+        <translation>Ubicación y token</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
     <name>leadway::AccountsDialog</name>
     <message>
         <source>Accounts</source>
@@ -201,6 +232,10 @@
     <message>
         <source>Discard…</source>
         <translation>Descartar…</translation>
+    </message>
+    <message>
+        <source>How to get one</source>
+        <translation>Cómo obtenerlo</translation>
     </message>
 </context>
 <context>
@@ -897,6 +932,10 @@ Códigos de salida: 0 completo, 1 fallido, 2 uso incorrecto, 3 incompleto, siga 
         <source>Automatic</source>
         <translation>Automático</translation>
     </message>
+    <message>
+        <source>Go on without saving</source>
+        <translation>Seguir sin guardar</translation>
+    </message>
 </context>
 <context>
     <name>leadway::FirstStartPage</name>
@@ -923,26 +962,6 @@ Códigos de salida: 0 completo, 1 fallido, 2 uso incorrecto, 3 incompleto, siga 
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>Where to find them</source>
-        <translation>Dónde encontrarlos</translation>
-    </message>
-    <message>
-        <source>1   Location</source>
-        <translation>1   Ubicación</translation>
-    </message>
-    <message>
-        <source>Open Leadway in your browser and copy the whole address at the top. That is enough.</source>
-        <translation>Abra Leadway en el navegador y copie la dirección entera de arriba. Con eso basta.</translation>
-    </message>
-    <message>
-        <source>2   Token</source>
-        <translation>2   Token</translation>
-    </message>
-    <message>
-        <source>In Leadway open Settings › Private Integrations › Create new integration. Tick the box below, create it and copy the token. It begins with pit-.</source>
-        <translation>En Leadway abra Settings › Private Integrations › Create new integration. Marque la casilla de abajo, cree la integración y copie el token. Empieza por pit-.</translation>
     </message>
     <message>
         <source>Testing the account…</source>

@@ -125,6 +125,14 @@ bool Accounts::hasToken(const Account& account) const
     return account.tokenSaved || m_sessionOnly.contains(account.id) || m_writing.contains(account.id);
 }
 
+void Accounts::goOnWithoutSaving(const QUuid& id)
+{
+    if (m_writing.remove(id)) {
+        m_sessionOnly.insert(id);
+        Q_EMIT tokenNoteChanged();
+    }
+}
+
 Accounts::TokenNote Accounts::tokenNote(const QUuid& id) const
 {
     if (m_isWaiting && m_writing.contains(id)) {

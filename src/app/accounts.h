@@ -30,6 +30,9 @@ public:
     /// The engine must outlive this.
     explicit Accounts(Engine& engine, QObject* parent = nullptr);
 
+    /// How long the keychain may take before waitingForUnlock is told: 15 s unless it is set.
+    void setPatience(std::chrono::milliseconds patience) { m_store.setPatience(patience); }
+
     /// By name.
     QList<Account> all() const { return m_settings.accounts(); }
     std::optional<Account> find(const QUuid& id) const { return m_settings.account(id); }
@@ -52,6 +55,9 @@ public:
     void connectWith(const Account& account, const Token& token);
 
     TokenNote tokenNote(const QUuid& id) const;
+    /// Waits no longer for the keychain to take a token: it is good for this session, unless the keychain
+    /// takes it after all.
+    void goOnWithoutSaving(const QUuid& id);
     /// Whether a token is at hand, in the keychain or for this session.
     bool hasToken(const Account& account) const;
 

@@ -26,6 +26,7 @@ public:
     explicit TokenStore(std::chrono::milliseconds patience = std::chrono::seconds(15),
                         QObject* parent = nullptr);
     ~TokenStore() override;
+    void setPatience(std::chrono::milliseconds patience) { m_patience = patience; }
 
     using Read = std::function<void(const Result<Token>&)>;
     using Done = std::function<void(const Result<void>&)>;

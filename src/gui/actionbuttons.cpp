@@ -50,6 +50,9 @@ Look lookOf(Action action)
     case Action::NewToken:
         return {"newTokenPushButton", QT_TRANSLATE_NOOP("leadway::ActionButtons", "Enter a new token…"),
                 Glyph::Key};
+    case Action::HowToGetToken:
+        return {"howToGetTokenPushButton", QT_TRANSLATE_NOOP("leadway::ActionButtons", "How to get one"),
+                Glyph::None};
     case Action::EditAccount:
         return {"editAccountPushButton", QT_TRANSLATE_NOOP("leadway::ActionButtons", "Edit account…"),
                 Glyph::Sliders};
@@ -74,10 +77,12 @@ QList<Action> remediesFor(ErrorKind kind)
     case ErrorKind::TokenInvalid:
     case ErrorKind::AgencyToken:
     case ErrorKind::TokenMissing:
+        return {Action::NewToken, Action::HowToGetToken};
+    case ErrorKind::ScopeMissing:
+        return {Action::TryAgain, Action::HowToGetToken};
     case ErrorKind::StoreUnavailable:
         return {Action::NewToken};
     case ErrorKind::StoreLocked:
-    case ErrorKind::ScopeMissing:
         return {Action::TryAgain, Action::NewToken};
     case ErrorKind::OtherLocation:
     case ErrorKind::NotFound:

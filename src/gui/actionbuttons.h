@@ -23,6 +23,7 @@ enum class Action {
     Details,
     TryAgain,
     NewToken,
+    HowToGetToken,
     EditAccount,
     SaveUnderAnotherName,
     SaveSomewhereElse,

@@ -63,6 +63,7 @@ FilterForm::FilterForm(const QTimeZone& zone, QWidget* parent)
         field->installEventFilter(this);
     }
     connect(m_ui->accountsToolButton, &QToolButton::clicked, this, &FilterForm::accountsRequested);
+    connect(m_ui->unsavedPushButton, &QPushButton::clicked, this, &FilterForm::goOnWithoutSavingRequested);
     connect(m_ui->accountComboBox, &QComboBox::activated, this,
             [this](int index) { Q_EMIT accountChosen(m_ui->accountComboBox->itemData(index).toUuid()); });
     connect(m_ui->showPushButton, &QPushButton::clicked, this, &FilterForm::showRequested);
@@ -87,9 +88,10 @@ void FilterForm::setAccounts(const QList<Account>& accounts, const Account& curr
     translate();
 }
 
-void FilterForm::setNote(const QString& note)
+void FilterForm::setNote(const QString& note, bool offersToGoOn)
 {
     m_note = note;
+    m_ui->unsavedWidget->setVisible(offersToGoOn);
     translate();
 }
 

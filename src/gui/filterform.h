@@ -38,7 +38,8 @@ public:
 
     /// What can be chosen, and which of them it is about. A note is said below, unless it is empty.
     void setAccounts(const QList<Account>& accounts, const Account& current);
-    void setNote(const QString& note);
+    /// With it can be offered to go on without saving the token.
+    void setNote(const QString& note, bool offersToGoOn = false);
     void setLocale(const QLocale& locale);
     /// One export at a time, and it belongs to its account.
     void setExporting(bool isExporting);
@@ -57,6 +58,7 @@ Q_SIGNALS:
     void showRequested();
     void exportRequested();
     void accountsRequested();
+    void goOnWithoutSavingRequested();
     void accountChosen(const QUuid& id);
 
 protected:

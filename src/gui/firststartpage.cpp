@@ -2,14 +2,12 @@
 
 #include "gui/accountform.h"
 #include "gui/fieldnote.h"
-#include "gui/helpdrawing.h"
 #include "gui/icons.h"
 #include "gui/languagename.h"
 #include "ui_firststartpage.h"
 
 #include <QKeyEvent>
 #include <QSignalBlocker>
-#include <QVBoxLayout>
 
 namespace leadway
 {
@@ -19,8 +17,9 @@ FirstStartPage::FirstStartPage(QWidget* parent)
     , m_ui(std::make_unique<Ui::FirstStartPage>())
 {
     m_ui->setupUi(this);
-    setUpWords();
-    setUpHelp();
+    setFontStep(*m_ui->titleLabel, 7, true);
+    m_ui->introLabel->setForegroundRole(QPalette::PlaceholderText);
+    setUpSheet();
     m_ui->languageGlyphLabel->set(Glyph::Globe, Tint::Secondary, 16);
     connect(m_ui->continuePushButton, &QPushButton::clicked, this, &FirstStartPage::onContinue);
     connect(m_ui->samplePushButton, &QPushButton::clicked, this, &FirstStartPage::sampleRequested);
@@ -32,32 +31,14 @@ FirstStartPage::FirstStartPage(QWidget* parent)
 
 FirstStartPage::~FirstStartPage() = default;
 
-void FirstStartPage::setUpWords()
+// The page is a sheet, not a dialog's grey.
+void FirstStartPage::setUpSheet()
 {
-    setFontStep(*m_ui->titleLabel, 7, true);
-    for (QLabel* label : {m_ui->introLabel, m_ui->helpLocationLabel, m_ui->helpTokenLabel}) {
-        label->setForegroundRole(QPalette::PlaceholderText);
-    }
-    setFontStep(*m_ui->helpTitleLabel, 1, true);
-    setFontStep(*m_ui->helpLocationTitleLabel, 0, true);
-    setFontStep(*m_ui->helpTokenTitleLabel, 0, true);
-}
-
-void FirstStartPage::setUpHelp()
-{
-    // The page is a sheet, not a dialog's grey.
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     m_ui->pageScrollArea->viewport()->setAutoFillBackground(false);
     m_ui->pageWidget->setAutoFillBackground(false);
     m_ui->dividerHairline->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
-    const auto put = [](QWidget* place, HelpDrawing::Kind kind) {
-        auto* const layout = new QVBoxLayout(place);
-        layout->setContentsMargins(0, 0, 0, 0);
-        layout->addWidget(new HelpDrawing(kind, place));
-    };
-    put(m_ui->addressWidget, HelpDrawing::Kind::Address);
-    put(m_ui->scopeWidget, HelpDrawing::Kind::Scope);
 }
 
 AccountForm& FirstStartPage::form()

@@ -51,8 +51,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    void setUpWords();
-    void setUpHelp();
+    void setUpSheet();
     void onContinue();
 
     std::unique_ptr<Ui::FirstStartPage> m_ui;

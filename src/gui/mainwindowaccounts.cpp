@@ -176,7 +176,7 @@ void MainWindow::onTokenNoteChanged()
         m_form->setNote({});
         break;
     case Accounts::TokenNote::WaitingForUnlock:
-        m_form->setNote(wording::unlock());
+        m_form->setNote(wording::unlock(), true);
         break;
     case Accounts::TokenNote::SessionOnly:
         m_form->setNote(wording::sessionOnly());

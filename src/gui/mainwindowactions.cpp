@@ -3,6 +3,7 @@
 #include "app/diagnostics.h"
 #include "app/log.h"
 #include "app/wording.h"
+#include "gui/accounthelp.h"
 #include "gui/contentsplitter.h"
 #include "gui/detailspane.h"
 #include "gui/fileactions.h"
@@ -134,6 +135,9 @@ void MainWindow::onCardAction(Action action)
             mendAccount(m_exportAccount, failed->error);
         }
         break;
+    case Action::HowToGetToken:
+        openAccountHelp(this);
+        break;
     case Action::SaveUnderAnotherName:
     case Action::SaveSomewhereElse:
         saveElsewhere();
@@ -162,6 +166,9 @@ void MainWindow::onPaneAction(Action action)
         if (error) {
             mendAccount(m_account, *error);
         }
+        break;
+    case Action::HowToGetToken:
+        openAccountHelp(this);
         break;
     case Action::CopyDiagnostics:
         if (error) {

@@ -68,6 +68,8 @@ void MainWindow::setUpPages()
     connect(m_form, &FilterForm::showRequested, this, &MainWindow::showMessages);
     connect(m_form, &FilterForm::exportRequested, this, &MainWindow::openExportDialog);
     connect(m_form, &FilterForm::accountsRequested, this, &MainWindow::manageAccounts);
+    connect(m_form, &FilterForm::goOnWithoutSavingRequested, this,
+            [this] { m_accounts.goOnWithoutSaving(m_account.id); });
     connect(m_form, &FilterForm::accountChosen, this, &MainWindow::chooseAccount);
     connect(m_pane, &MessagePane::currentMessageChanged, this, &MainWindow::readCurrent);
     connect(m_pane, &MessagePane::messageActivated, this, [this] {

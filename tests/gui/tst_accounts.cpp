@@ -4,6 +4,7 @@
 #include "gui/exportdialog.h"
 #include "gui/fieldnote.h"
 #include "gui/filterform.h"
+#include "gui/inspection.h"
 #include "gui/messagetable.h"
 #include "gui/windowfixture.h"
 
@@ -12,10 +13,12 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMessageBox>
+#include <QScopeGuard>
 #include <QSettings>
 
 using namespace leadway;
 using namespace leadway::test;
+using namespace std::chrono_literals;
 
 namespace
 {
@@ -254,6 +257,26 @@ private Q_SLOTS:
                  QStringLiteral("The address must begin with https://"));
     }
 
+    void aKeychainThatDoesNotAnswerNeedNotBeWaitedFor()
+    {
+        WindowFixture fixture;
+        fixture.window->accounts().setPatience(50ms);
+        m_keychain.pause();
+        const auto goOn = qScopeGuard([this] { m_keychain.goOn(); });
+        enterAccount(fixture, "pit-demo");
+        QVERIFY(waitForRows(fixture));
+        auto* const button = fixture.find<QPushButton>("unsavedPushButton");
+        QTRY_VERIFY(button->isVisible());
+        QCOMPARE(accountNote(fixture), QStringLiteral("Please unlock the password store…"));
+        fixture.click("unsavedPushButton");
+        QVERIFY(!button->isVisible());
+        QCOMPARE(accountNote(fixture), QStringLiteral("The token is kept only until you close the program."));
+        QVERIFY(!fixture.window->accounts().all().constFirst().tokenSaved);
+        m_keychain.goOn(); // and it takes the token after all
+        QTRY_COMPARE(accountNote(fixture), QString());
+        QVERIFY(fixture.window->accounts().all().constFirst().tokenSaved);
+    }
+
     void aTokenThatTheKeychainRefusesIsKeptForTheSession()
     {
         QVERIFY(m_keychain.start(SecretService::Kind::Absent));
@@ -276,6 +299,36 @@ private Q_SLOTS:
             QVERIFY(waitForRows(fixture));
         }
         QVERIFY(m_keychain.start(SecretService::Kind::Unlocked));
+    }
+
+    void howToGetATokenIsShownWhereOneIsMissing_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("title");
+        QTest::newRow("English") << QStringLiteral("en") << QStringLiteral("Location and token");
+        QTest::newRow("Spanish") << QStringLiteral("es") << QStringLiteral("Ubicación y token");
+    }
+
+    void howToGetATokenIsShownWhereOneIsMissing()
+    {
+        QFETCH(const QString, language);
+        QFETCH(const QString, title);
+        WindowFixture fixture;
+        Account account = fixture.account();
+        account.id = QUuid::createUuid();
+        Settings().save(account);
+        fixture.restart();
+        fixture.use(language);
+        fixture.click("showPushButton");
+        auto* const page = fixture.find<QWidget>("errorPage");
+        QTRY_VERIFY(page->isVisible());
+        fixture.click("howToGetTokenPushButton", page);
+        auto* const dialog = fixture.waitFor<QDialog>("accountHelpDialog");
+        QCOMPARE(dialog->windowTitle(), title);
+        QVERIFY2(clashes(*dialog).isEmpty(), qPrintable(clashes(*dialog).join(QLatin1Char('\n'))));
+        fixture.click("closeHelpPushButton", dialog);
+        QTRY_VERIFY(!dialog->isVisible());
+        QVERIFY(page->isVisible());
     }
 
     void anExportWithoutATokenSaysSo()

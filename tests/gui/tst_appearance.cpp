@@ -1,4 +1,5 @@
 #include "app/wording.h"
+#include "gui/accounthelp.h"
 #include "gui/accountsdialog.h"
 #include "gui/colours.h"
 #include "gui/exportdialog.h"
@@ -142,6 +143,18 @@ std::vector<Scene> scenes()
              rows(fixture);
              fixture.find<FilterForm>("filterForm")->setNote(wording::sessionOnly());
              return fixture.window.get();
+         }},
+        {"unlock-note",
+         [](WindowFixture& fixture) -> QWidget* {
+             rows(fixture);
+             fixture.find<FilterForm>("filterForm")->setNote(wording::unlock(), true);
+             return fixture.window.get();
+         }},
+        {"account-help",
+         [](WindowFixture& fixture) -> QWidget* {
+             mainPage(fixture);
+             openAccountHelp(fixture.window.get());
+             return fixture.waitFor<QDialog>("accountHelpDialog");
          }},
         {"locked",
          [](WindowFixture& fixture) -> QWidget* {
