@@ -52,6 +52,11 @@ std::vector<qint64> linesOf(const Generator& account, SortOrder order,
     return lines;
 }
 
+QString orderName(SortOrder order)
+{
+    return order == SortOrder::Ascending ? text("asc") : text("desc");
+}
+
 // Where a JSON Lines file parts from what it has to hold, byte by byte; empty if it is that.
 QByteArray firstDifference(const QString& path, const Generator& account, const std::vector<qint64>& expected)
 {
@@ -80,6 +85,7 @@ class TestSize : public QObject
 private Q_SLOTS:
     void holdsEveryMessageOnceInOrder_data();
     void holdsEveryMessageOnceInOrder();
+    // Smaller accounts, with each choice in both orders and with both cursors: integration/tst_export.cpp.
     void holdsExactlyTheChosenChannels_data();
     void holdsExactlyTheChosenChannels();
     void memoryDoesNotGrowWithTheAccount_data();
@@ -132,9 +138,9 @@ void TestSize::holdsEveryMessageOnceInOrder()
     Server server(account(count), behaviour);
     QVERIFY(server.start());
     const Household household;
-    const Outcome outcome = Exporter(household, server.baseUrl())
-                                .run(toFile({text("--format"), text("jsonl"), text("--order"),
-                                             order == SortOrder::Ascending ? text("asc") : text("desc")}));
+    const Outcome outcome =
+        Exporter(household, server.baseUrl())
+            .run(toFile({text("--format"), text("jsonl"), text("--order"), orderName(order)}));
     QVERIFY2(outcome.exitCode == Complete, outcome.told().constData());
     const QByteArray difference =
         firstDifference(household.path(text(kOutput)), *account(count), linesOf(*account(count), order));
@@ -147,38 +153,49 @@ void TestSize::holdsExactlyTheChosenChannels_data()
 {
     QTest::addColumn<QString>("choice");
     QTest::addColumn<QList<QByteArray>>("channels"); // "" is what has no channel
+    QTest::addColumn<SortOrder>("order");
+    QTest::addColumn<Behaviour::Cursor>("cursor");
+    const SortOrder up = SortOrder::Ascending;
+    const SortOrder down = SortOrder::Descending;
+    const auto changing = Behaviour::Cursor::Changing;
+    const auto repeating = Behaviour::Cursor::Repeating;
     const QList<QByteArray> withoutEmail = {"SMS", "Call", "WhatsApp", "Instagram", "Facebook", ""};
-    QTest::newRow("all") << text("all") << withoutEmail + QList<QByteArray>{"Email"};
-    QTest::newRow("no e-mail") << text("no-email") << withoutEmail;
-    for (const char* const one : {"SMS", "Call", "Email", "WhatsApp", "Instagram", "Facebook"}) {
-        QTest::newRow(one) << text(one) << QList<QByteArray>{one};
+    const QList<QByteArray> all = withoutEmail + QList<QByteArray>{"Email"};
+    QTest::newRow("no e-mail") << text("no-email") << withoutEmail << up << repeating;
+    for (const char* const one : {"SMS", "Call", "Email"}) {
+        QTest::newRow(one) << text(one) << QList<QByteArray>{one} << down << repeating;
     }
-    QTest::newRow("Other") << text("Other") << QList<QByteArray>{""};
-    QTest::newRow("two") << text("SMS,WhatsApp") << QList<QByteArray>{"SMS", "WhatsApp"};
-    QTest::newRow("written another way") << text("whatsapp, sms") << QList<QByteArray>{"SMS", "WhatsApp"};
-    QTest::newRow("Other and SMS") << text("Other,SMS") << QList<QByteArray>{"", "SMS"};
-    QTest::newRow("Other and Email") << text("Other,Email") << QList<QByteArray>{"", "Email"};
-    QTest::newRow("every name") << text("SMS,Call,Email,WhatsApp,Instagram,Facebook,Other")
-                                << withoutEmail + QList<QByteArray>{"Email"};
+    for (const char* const one : {"WhatsApp", "Instagram", "Facebook"}) {
+        QTest::newRow(one) << text(one) << QList<QByteArray>{one} << up << changing;
+    }
+    QTest::newRow("Other") << text("Other") << QList<QByteArray>{""} << down << changing;
+    QTest::newRow("two") << text("whatsapp, sms") << QList<QByteArray>{"SMS", "WhatsApp"} << up << repeating;
+    QTest::newRow("Other and SMS") << text("Other,SMS") << QList<QByteArray>{"", "SMS"} << down << repeating;
+    QTest::newRow("Other and Email") << text("Other,Email") << QList<QByteArray>{"", "Email"} << up
+                                     << changing;
+    QTest::newRow("every name") << text("SMS,Call,Email,WhatsApp,Instagram,Facebook,Other") << all << down
+                                << changing;
 }
 
 void TestSize::holdsExactlyTheChosenChannels()
 {
     QFETCH(const QString, choice);
     QFETCH(const QList<QByteArray>, channels);
-    constexpr qint64 count = 5000;
-    const Generator& generator = *account(count);
-    const std::vector<qint64> expected = linesOf(generator, SortOrder::Descending, [&](qint64 index) {
-        return channels.contains(generator.channel(index));
-    });
+    QFETCH(const SortOrder, order);
+    QFETCH(const Behaviour::Cursor, cursor);
+    const Generator& generator = *account(kMany);
+    const std::vector<qint64> expected =
+        linesOf(generator, order, [&](qint64 index) { return channels.contains(generator.channel(index)); });
     QVERIFY(!expected.empty());
     Behaviour behaviour;
+    behaviour.cursor = cursor;
     behaviour.shuffled = true;
-    Server server(account(count), behaviour);
+    Server server(account(kMany), behaviour);
     QVERIFY(server.start());
     const Household household;
     const Outcome outcome = Exporter(household, server.baseUrl())
-                                .run(toFile({text("--format"), text("jsonl"), text("--channels"), choice}));
+                                .run(toFile({text("--format"), text("jsonl"), text("--channels"), choice,
+                                             text("--order"), orderName(order)}));
     QVERIFY2(outcome.exitCode == Complete, outcome.told().constData());
     const QByteArray difference = firstDifference(household.path(text(kOutput)), generator, expected);
     QVERIFY2(difference.isEmpty(), difference.constData());

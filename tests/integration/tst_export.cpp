@@ -108,26 +108,55 @@ void TestExport::holdsExactlyTheChosenChannels_data()
 {
     QTest::addColumn<Channels>("channels");
     QTest::addColumn<int>("walks");
+    QTest::addColumn<qint64>("count");
+    QTest::addColumn<SortOrder>("order");
+    QTest::addColumn<Behaviour::Cursor>("cursor");
+    struct Choice {
+        QByteArray name;
+        Channels channels;
+        int walks;
+    };
     const auto withoutEmail = allChannels() & ~Channels(Channel::Email);
-    QTest::newRow("all") << allChannels() << 2;
-    QTest::newRow("no e-mail") << withoutEmail << 1;
+    std::vector<Choice> choices = {
+        {"all", allChannels(), 2},
+        {"no e-mail", withoutEmail, 1},
+        {"two", Channel::Sms | Channel::WhatsApp, 2},
+        {"other and SMS", Channel::Other | Channel::Sms, 1},
+        {"other and e-mail", Channel::Other | Channel::Email, 2},
+        {"six, without other", allChannels() & ~Channels(Channel::Other), 6},
+    };
     for (const Channel channel : kEveryChannel) {
-        QTest::addRow("only %s", apiName(channel).constData()) << Channels(channel) << 1;
+        choices.push_back({"only " + apiName(channel).toByteArray(), channel, 1});
     }
-    QTest::newRow("two") << (Channel::Sms | Channel::WhatsApp) << 2;
-    QTest::newRow("other and SMS") << (Channel::Other | Channel::Sms) << 1;
-    QTest::newRow("other and e-mail") << (Channel::Other | Channel::Email) << 2;
-    QTest::newRow("six, without other") << (allChannels() & ~Channels(Channel::Other)) << 6;
+    for (const Choice& choice : choices) {
+        for (const qint64 count : {0, 1, 10, 500, 501}) {
+            for (const SortOrder order : {SortOrder::Ascending, SortOrder::Descending}) {
+                for (const auto cursor : {Behaviour::Cursor::Changing, Behaviour::Cursor::Repeating}) {
+                    QTest::addRow("%s of %lld %s, %s cursor", choice.name.constData(), count,
+                                  order == SortOrder::Ascending ? "up" : "down",
+                                  cursor == Behaviour::Cursor::Changing ? "changing" : "repeating")
+                        << choice.channels << choice.walks << count << order << cursor;
+                }
+            }
+        }
+    }
 }
 
 void TestExport::holdsExactlyTheChosenChannels()
 {
     QFETCH(const Channels, channels);
     QFETCH(const int, walks);
-    Server server(scenarioOf(3000), {});
+    QFETCH(const qint64, count);
+    QFETCH(const SortOrder, order);
+    QFETCH(const Behaviour::Cursor, cursor);
+    Behaviour behaviour;
+    behaviour.cursor = cursor;
+    behaviour.shuffled = true;
+    Server server(scenarioOf(count), behaviour);
     QVERIFY(server.start());
     ExportRun run(server.baseUrl());
     run.query.channels = channels;
+    run.query.sortOrder = order;
     run.run();
     const Generator& generator = server.generator();
     const auto wanted = [&](qint64 index) {
@@ -139,8 +168,8 @@ void TestExport::holdsExactlyTheChosenChannels()
         }
         return channels.testFlag(Channel::Other);
     };
-    const QList<QByteArray> expected = expectedIds(generator, SortOrder::Descending, wanted);
-    QVERIFY(!expected.isEmpty());
+    const QList<QByteArray> expected = expectedIds(generator, order, wanted);
+    QVERIFY(!expected.isEmpty() || count < 500);
     QCOMPARE(firstDifference(run.fileIds(), expected), QByteArray());
     QVERIFY(run.report().balances());
     QCOMPARE(static_cast<int>(run.report().walks.size()), walks);
