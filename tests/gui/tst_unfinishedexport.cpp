@@ -44,7 +44,10 @@ struct HalfWay {
         }
         fixture.server.setFault(gate.closedFrom(fixture.server.requests() + kHalfWay));
         exportAsJsonLines();
-        const auto hasCome = [this] { return !line().isEmpty() && line().at(0) != QLatin1Char('0'); };
+        // Something of each walk, or the total is not known yet.
+        const auto hasCome = [this] {
+            return line().contains(QStringLiteral(" of about ")) && !line().startsWith(QLatin1Char('0'));
+        };
         if (!QTest::qWaitFor([&] { return gate.isReached() && hasCome(); })) {
             qFatal("the export does not get half way");
         }
@@ -157,8 +160,9 @@ private Q_SLOTS:
         QTRY_VERIFY(half.title().endsWith(QStringLiteral("The export was ended before all had come.")));
         const qsizetype written = half.idsInFile().size();
         QVERIFY(written > 0 && written < kMessages);
-        QVERIFY(half.title().startsWith(
-            QStringLiteral("Saved %1 of about 4,000").arg(QLocale(QStringLiteral("en")).toString(written))));
+        const QString start =
+            QStringLiteral("Saved %1 of about 4,000").arg(QLocale(QStringLiteral("en")).toString(written));
+        QCOMPARE(half.title().left(start.size()), start);
         QVERIFY(half.offers("openFilePushButton"));
     }
 
