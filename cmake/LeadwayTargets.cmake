@@ -18,8 +18,20 @@ endif()
 
 # leadway_room(NAME SOURCES … PUBLIC libraries … PRIVATE libraries …): one static library a folder of src/.
 # What a room may link is what it may include; the linker holds the walls.
+#
+# Where LEADWAY_UNITY is on, a room's sources are compiled a dozen at a time: Qt's headers, which cost more than what
+# we write, are then read (and looked at by clang-tidy) once for all of them. The build with g++ takes every source
+# alone, so that none of them leans on what its neighbours include.
 function(leadway_room name)
     cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
     add_library(leadway_${name} STATIC ${ARG_SOURCES})
     target_link_libraries(leadway_${name} PUBLIC leadway_flags ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE})
+    set_target_properties(leadway_${name} PROPERTIES
+        UNITY_BUILD ${LEADWAY_UNITY}
+        UNITY_BUILD_BATCH_SIZE 12
+        UNITY_BUILD_CODE_BEFORE_INCLUDE "// NOLINTNEXTLINE(bugprone-suspicious-include)")
+    if(LEADWAY_COVERAGE)
+        target_compile_options(leadway_${name} PRIVATE -fprofile-instr-generate -fcoverage-mapping)
+        target_link_options(leadway_${name} INTERFACE -fprofile-instr-generate)
+    endif()
 endfunction()

@@ -10,7 +10,7 @@ namespace leadway
 namespace
 {
 
-QString text(const std::string& utf8)
+QString asQString(const std::string& utf8)
 {
     return QString::fromStdString(utf8);
 }
@@ -43,17 +43,17 @@ PreviewRow previewRow(const Message& message, const SpoolPosition& position)
     PreviewRow row;
     row.position = position;
     row.createdAt = message.createdAt;
-    row.id = text(message.id);
+    row.id = asQString(message.id);
     row.isInbound = message.direction == "inbound";
     row.isOutbound = message.direction == "outbound";
-    row.contact = text(row.isInbound ? message.from : message.to);
-    row.contactId = text(message.contactId);
+    row.contact = asQString(row.isInbound ? message.from : message.to);
+    row.contactId = asQString(message.contactId);
     row.subject = oneLine(message.subject);
     row.text = bodyLine(message);
-    row.status = text(message.status);
-    row.messageType = text(message.messageType);
-    row.callStatus = text(message.callStatus);
-    row.callDuration = text(message.callDuration);
+    row.status = asQString(message.status);
+    row.messageType = asQString(message.messageType);
+    row.callStatus = asQString(message.callStatus);
+    row.callDuration = asQString(message.callDuration);
     row.channel = message.channel();
     row.hasAttachments = !message.attachments.empty();
     return row;

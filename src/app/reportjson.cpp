@@ -25,12 +25,12 @@ QJsonValue orNull(const std::optional<qint64>& value)
     return value ? QJsonValue(*value) : QJsonValue();
 }
 
-QJsonValue moment(Msecs when, bool isKnown)
+QJsonValue momentOrNull(Msecs when, bool isKnown)
 {
     return isKnown ? QJsonValue(QString::fromStdString(isoUtc(when))) : QJsonValue();
 }
 
-QJsonArray channelNames(Channels channels)
+QJsonArray channelArray(Channels channels)
 {
     QJsonArray names;
     for (const Channel channel : kEveryChannel) {
@@ -46,11 +46,11 @@ Object queryObject(const MessageQuery& query)
     const Interval& interval = query.interval;
     return {
         {key("locationId"), query.locationId},
-        {key("channels"), channelNames(query.channels)},
+        {key("channels"), channelArray(query.channels)},
         {key("contactId"), query.contactId},
         {key("conversationId"), query.conversationId},
-        {key("from"), moment(interval.begin, interval.hasBegin())},
-        {key("before"), moment(interval.end, interval.hasEnd())},
+        {key("from"), momentOrNull(interval.begin, interval.hasBegin())},
+        {key("before"), momentOrNull(interval.end, interval.hasEnd())},
         {key("sortBy"), query.sortBy == SortBy::UpdatedAt ? key("updatedAt") : key("createdAt")},
         {key("sortOrder"), query.sortOrder == SortOrder::Ascending ? key("asc") : key("desc")},
         {key("limit"), query.limit},

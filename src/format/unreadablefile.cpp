@@ -12,7 +12,7 @@ namespace leadway
 namespace
 {
 
-constexpr std::size_t kBufferSize = std::size_t{64} << 10;
+constexpr std::size_t kReadAhead = std::size_t{64} << 10;
 
 QByteArray digest(std::string_view element)
 {
@@ -67,7 +67,7 @@ Result<void> UnreadableFile::addSegment(const SpoolReader& spool, const Segment&
 {
     const auto walk = static_cast<std::size_t>(spool.walkOf(segment.lane));
     m_repeats.resize(std::max(m_repeats.size(), walk + 1));
-    SegmentReader reader(spool.pathOf(segment.number), segment, kBufferSize);
+    SegmentReader reader(spool.pathOf(segment.number), segment, kReadAhead);
     for (;;) {
         const auto line = reader.next();
         if (!line) {

@@ -2,6 +2,7 @@
 
 #include "app/wording.h"
 #include "gui/accountform.h"
+#include "gui/style.h"
 #include "ui_accountsdialog.h"
 
 #include <QMessageBox>
@@ -13,13 +14,6 @@
 
 namespace leadway
 {
-
-namespace
-{
-
-constexpr int kRowHeight = 30;
-
-} // namespace
 
 AccountsDialog::AccountsDialog(Accounts& accounts, const QUuid& selected, const QUuid& exporting,
                                QWidget* parent)
@@ -66,7 +60,7 @@ void AccountsDialog::fill()
     for (const Account& account : all) {
         auto* const item = new QListWidgetItem(account.displayName(), m_ui->accountsListWidget);
         item->setData(Qt::UserRole, account.id);
-        item->setSizeHint({0, kRowHeight});
+        item->setSizeHint({0, kTableRowHeight});
         if (account.id == m_selected) {
             m_ui->accountsListWidget->setCurrentItem(item);
         }

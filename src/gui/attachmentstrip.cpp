@@ -17,7 +17,7 @@ namespace leadway
 namespace
 {
 
-constexpr int kGap = 4;
+constexpr int kLinkGap = 4;
 
 // Otherwise an ampersand in a file's name would be taken for the mark of its letter.
 QString withoutLetter(QString text)
@@ -33,7 +33,7 @@ AttachmentStrip::AttachmentStrip(QWidget* parent)
     , m_layout(new FlowLayout(m_box))
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
-    m_layout->setSpacing(kGap);
+    m_layout->setSpacing(kLinkGap);
     setFrameShape(NoFrame);
     setFocusPolicy(Qt::NoFocus); // the buttons have it, and come into view with it
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -87,8 +87,8 @@ QWidget* AttachmentStrip::itemFor(const Attachment& attachment)
         glyph->set(Glyph::Paperclip, Tint::Secondary, 16);
         name->setObjectName(QStringLiteral("attachmentElidedLabel"));
         name->setText(attachment.name);
-        layout->setContentsMargins(kGap, kGap, kGap, kGap);
-        layout->setSpacing(kGap);
+        layout->setContentsMargins(kLinkGap, kLinkGap, kLinkGap, kLinkGap);
+        layout->setSpacing(kLinkGap);
         layout->addWidget(glyph);
         layout->addWidget(name, 1);
         return item;
@@ -121,7 +121,7 @@ void AttachmentStrip::fit()
     }
     const int height = m_layout->heightForWidth(room);
     line = std::max(line, m_layout->sizeHint().height());
-    setFixedHeight(std::min(height, m_mostLines * line + (m_mostLines - 1) * kGap));
+    setFixedHeight(std::min(height, m_mostLines * line + (m_mostLines - 1) * kLinkGap));
 }
 
 void AttachmentStrip::resizeEvent(QResizeEvent* event)

@@ -2,6 +2,7 @@
 
 #include "gui/colours.h"
 #include "gui/fieldmodel.h"
+#include "gui/style.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -18,8 +19,6 @@ namespace leadway
 namespace
 {
 
-constexpr int kRowHeight = 30;
-constexpr int kHeaderHeight = 32;
 constexpr int kNameWidth = 168;
 
 // Paints a cell in the manner of the table of messages.
@@ -80,9 +79,9 @@ FieldTable::FieldTable(QWidget* parent)
     setItemDelegate(new FieldDelegate(this));
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setMinimumSectionSize(kRowHeight);
-    verticalHeader()->setDefaultSectionSize(kRowHeight);
-    horizontalHeader()->setFixedHeight(kHeaderHeight);
+    verticalHeader()->setMinimumSectionSize(kTableRowHeight);
+    verticalHeader()->setDefaultSectionSize(kTableRowHeight);
+    horizontalHeader()->setFixedHeight(kTableHeaderHeight);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsClickable(false);
     horizontalHeader()->setStretchLastSection(true);

@@ -17,7 +17,7 @@ using Column = MessageModel::Column;
 constexpr int kPadding = 8;
 constexpr int kEdge = 16; // beside the first column
 constexpr int kIcon = 16;
-constexpr int kGap = 8;
+constexpr int kIconGap = 8;
 
 // One cell being painted, from its leading edge on. Places are thought left to right and mirrored last.
 class Cell
@@ -41,14 +41,14 @@ public:
     {
         if (glyph != Glyph::None) {
             paintGlyph(m_painter, mirrored(square(m_room.left())), glyph, ink(tint));
-            m_room.setLeft(m_room.left() + kIcon + kGap - 2);
+            m_room.setLeft(m_room.left() + kIcon + kIconGap - 2);
         }
     }
 
     void drawGlyphAtEnd(Glyph glyph, Tint tint)
     {
         paintGlyph(m_painter, mirrored(square(m_room.right() - kIcon + 1)), glyph, ink(tint));
-        m_room.setRight(m_room.right() - kIcon - kGap);
+        m_room.setRight(m_room.right() - kIcon - kIconGap);
     }
 
     void drawText(const QString& text, Tint tint, bool isBold = false)
@@ -60,7 +60,7 @@ public:
     {
         const int width = m_option.fontMetrics.horizontalAdvance(text);
         draw(text, tint, false, Qt::AlignTrailing);
-        m_room.setRight(m_room.right() - width - kGap);
+        m_room.setRight(m_room.right() - width - kIconGap);
     }
 
 private:
@@ -88,7 +88,7 @@ private:
         const bool isLeft = (m_option.direction == Qt::LeftToRight) == (alignment == Qt::AlignLeading);
         m_painter.drawText(isLeft ? room.left() : room.right() + 1 - width, baseline, shown);
         if (alignment == Qt::AlignLeading) {
-            m_room.setLeft(m_room.left() + width + kGap);
+            m_room.setLeft(m_room.left() + width + kIconGap);
         }
     }
 

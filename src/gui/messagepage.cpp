@@ -26,8 +26,8 @@ namespace
 
 constexpr int kMargin = 16;
 constexpr int kLeastBeside = 520; // a page narrower than this has the text below the facts
-constexpr int kLeastText = 72;
-constexpr int kGap = 8;
+constexpr int kLeastTextHeight = 72;
+constexpr int kPartGap = 8;
 constexpr int kWideGap = 12; // above and below the line between facts and text
 
 QToolButton* flatButton(const char* name, Glyph glyph, QWidget* parent)
@@ -65,7 +65,7 @@ MessagePage::MessagePage(QWidget* parent)
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     m_text->document()->setDocumentMargin(0);
-    m_text->setMinimumHeight(kLeastText);
+    m_text->setMinimumHeight(kLeastTextHeight);
     m_text->installEventFilter(this);
     m_attachments->setObjectName(QStringLiteral("attachmentStrip"));
     setUpFacts();
@@ -120,7 +120,7 @@ void MessagePage::setUpButtons()
 {
     auto* const layout = new FlowLayout(m_buttons);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kGap);
+    layout->setSpacing(kPartGap);
     layout->addWidget(m_onlyContact);
     layout->addWidget(m_openInCrm);
     connect(m_onlyContact, &QToolButton::clicked, this,
@@ -212,7 +212,7 @@ void MessagePage::arrange(Form form)
         m_layout->removeWidget(part);
     }
     const bool isBeside = form == Form::Beside;
-    m_layout->setVerticalSpacing(isBeside ? kGap : kWideGap);
+    m_layout->setVerticalSpacing(isBeside ? kPartGap : kWideGap);
     m_line->setSizePolicy(isBeside ? QSizePolicy::Fixed : QSizePolicy::Preferred,
                           isBeside ? QSizePolicy::Preferred : QSizePolicy::Fixed);
     m_layout->addWidget(m_factsArea, 0, 0);

@@ -2,6 +2,7 @@
 
 #include "gui/messagedelegate.h"
 #include "gui/messagemodel.h"
+#include "gui/style.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -20,9 +21,7 @@ namespace
 
 using Column = MessageModel::Column;
 
-constexpr int kRowHeight = 30;
-constexpr int kHeaderHeight = 32;
-constexpr int kLeastText = 220; // below it other columns give way
+constexpr int kLeastTextWidth = 220; // below it other columns give way
 
 int at(Column column)
 {
@@ -47,9 +46,9 @@ MessageTable::MessageTable(QWidget* parent)
     setItemDelegate(new MessageDelegate(this));
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setMinimumSectionSize(kRowHeight);
-    verticalHeader()->setDefaultSectionSize(kRowHeight);
-    horizontalHeader()->setFixedHeight(kHeaderHeight);
+    verticalHeader()->setMinimumSectionSize(kTableRowHeight);
+    verticalHeader()->setDefaultSectionSize(kTableRowHeight);
+    horizontalHeader()->setFixedHeight(kTableHeaderHeight);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsClickable(true);
     horizontalHeader()->setSortIndicatorShown(true);
@@ -228,7 +227,7 @@ void MessageTable::fitColumns()
     };
     const int direction = widthOf(Column::Direction);
     const int status = widthOf(Column::Status);
-    const int room = viewport()->width() - others - kLeastText;
+    const int room = viewport()->width() - others - kLeastTextWidth;
     setColumnHidden(at(Column::Status), room < direction + status);
     setColumnHidden(at(Column::Direction), room < direction);
 }

@@ -33,7 +33,7 @@ namespace
 {
 
 constexpr int kMargin = 24;
-constexpr int kGap = 16; // between label and value, and between sections
+constexpr int kValueGap = 16; // between label and value, and between sections
 constexpr int kRowGap = 4;
 
 // What a paragraph looks like. The lines of a value stand under each other because the paragraph hangs: its
@@ -65,7 +65,7 @@ int columnWidth(const ReportText& report, const QFontMetrics& metrics)
             width = std::max(width, metrics.horizontalAdvance(row.label));
         }
     }
-    return width + kGap;
+    return width + kValueGap;
 }
 
 // Begins a paragraph; an empty document has its first one already.
@@ -137,12 +137,12 @@ void ReportDialog::setUpLayout()
     layout->addWidget(m_title);
     layout->addSpacing(4);
     layout->addWidget(m_line);
-    layout->addSpacing(kGap - 4);
+    layout->addSpacing(kValueGap - 4);
     layout->addWidget(new Hairline(this));
     layout->addWidget(m_text, 1);
     layout->addWidget(new Hairline(this));
     layout->addWidget(m_note);
-    layout->addSpacing(kGap);
+    layout->addSpacing(kValueGap);
     layout->addLayout(buttons);
 }
 
@@ -190,8 +190,8 @@ void ReportDialog::fill()
 {
     m_text->clear();
     QTextFrameFormat frame;
-    frame.setTopMargin(kGap);
-    frame.setBottomMargin(kGap - kRowGap);
+    frame.setTopMargin(kValueGap);
+    frame.setBottomMargin(kValueGap - kRowGap);
     m_text->document()->rootFrame()->setFrameFormat(frame);
 
     QTextCharFormat valueFormat;
@@ -205,7 +205,7 @@ void ReportDialog::fill()
     // Inserted as text, so that nothing that came from outside is taken for markup.
     QTextCursor cursor(m_text->document());
     for (const ReportSection& section : m_report.sections) {
-        addParagraph(cursor, plainFormat(cursor.atStart() ? 0 : kGap));
+        addParagraph(cursor, plainFormat(cursor.atStart() ? 0 : kValueGap));
         cursor.insertText(section.title, titleFormat);
         for (const ReportRow& row : section.rows) {
             if (row.label.isEmpty()) {

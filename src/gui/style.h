@@ -41,4 +41,8 @@ void installStyle();
 /// Marks what the style and the accessibility tree need to know.
 constexpr const char* kAccentProperty = "accent";
 
+/// Of every table, in logical pixels.
+constexpr int kTableRowHeight = 30;
+constexpr int kTableHeaderHeight = 32;
+
 } // namespace leadway
