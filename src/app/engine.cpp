@@ -125,8 +125,7 @@ public:
     void findUnfinished()
     {
         QList<UnfinishedExport> found = unfinishedExports(m_settings.spoolRoot);
-        const QString running = isExporting() ? m_export->unfinishedId() : QString();
-        found.removeIf([&running](const UnfinishedExport& one) { return one.id == running; });
+        found.removeIf([](const UnfinishedExport& one) { return one.isRunning; });
         Q_EMIT unfinishedFound(found);
     }
 
@@ -164,10 +163,10 @@ private:
     {
         m_export = std::move(job);
         connect(m_export.get(), &ExportJob::stateChanged, this, [this](const State& state) {
-            Q_EMIT exportChanged(state);
             if (isTerminal(state)) {
-                findUnfinished();
+                findUnfinished(); // before it is told, so that what it names is known by then
             }
+            Q_EMIT exportChanged(state);
         });
     }
 

@@ -76,6 +76,15 @@ Result<void> discardSpool(const QString& folder)
     return {};
 }
 
+bool isInUse(const QString& folder)
+{
+    if (!QFile::exists(lockPath(folder))) {
+        return false;
+    }
+    QLockFile lock(lockPath(folder)); // of nobody, if it can be had, and let go of at once
+    return !take(lock) && lock.error() == QLockFile::LockFailedError;
+}
+
 SpoolFolder::SpoolFolder(const QString& root)
     : m_path(root + QLatin1Char('/') + QUuid::createUuid().toString(QUuid::WithoutBraces))
     , m_lock(lockPath(m_path))

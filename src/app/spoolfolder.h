@@ -23,6 +23,9 @@ void removeSpools(const QString& root);
 /// Removes one spool; SpoolInUse if a program is at work on it.
 Result<void> discardSpool(const QString& folder);
 
+/// Whether a program, this one included, is at work on a spool.
+bool isInUse(const QString& folder);
+
 /// One spool's folder, held against other programs by a lock within it. When the owner goes, the folder goes
 /// with all that is in it, unless it was kept. Not copied.
 class SpoolFolder

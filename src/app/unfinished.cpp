@@ -122,6 +122,7 @@ std::optional<UnfinishedExport> unfinishedIn(const QFileInfo& folder)
                             [](qint64 sum, const auto& walk) { return sum + *walk.second; });
     }
     unfinished.touched = QFileInfo(manifestPath(folder.filePath())).lastModified().toUTC();
+    unfinished.isRunning = isInUse(folder.filePath());
     return unfinished;
 }
 

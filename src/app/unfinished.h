@@ -26,7 +26,8 @@ struct UnfinishedExport {
     ExportRequest request; ///< as it was asked for; the end that was fixed at its start is the spool's
     qint64 received = 0;
     std::optional<qint64> expected;
-    QDateTime touched; ///< when it was last worked on
+    QDateTime touched;      ///< when it was last worked on
+    bool isRunning = false; ///< a program is at work on it, so it is not to be gone on with
 };
 
 /// Notes beside a spool what is to become of it. An account of invented data is not noted, since its messages

@@ -25,7 +25,13 @@ QString what(const UnfinishedExport& unfinished, const QLocale& locale)
         .join(QStringLiteral(" · "));
 }
 
-// The one that is meant; without a name, the only one there is.
+QList<UnfinishedExport> waiting(QList<UnfinishedExport> all)
+{
+    all.removeIf([](const UnfinishedExport& one) { return one.isRunning; });
+    return all;
+}
+
+// The one that is meant; without a name, the only one that nobody is at work on, or else that somebody is.
 std::optional<QString> choose(const QCommandLineParser& parser, const Surroundings& surroundings,
                               Options& options)
 {
@@ -34,9 +40,12 @@ std::optional<QString> choose(const QCommandLineParser& parser, const Surroundin
         return Cli::tr("There is no unfinished export.");
     }
     const QString id = parser.positionalArguments().value(0);
-    QList<UnfinishedExport> meant;
-    std::copy_if(all.begin(), all.end(), std::back_inserter(meant),
-                 [&id](const UnfinishedExport& one) { return one.id.startsWith(id, Qt::CaseInsensitive); });
+    QList<UnfinishedExport> meant = id.isEmpty() ? waiting(all) : all;
+    if (meant.isEmpty()) {
+        meant = all; // whoever goes on with it finds out who has it
+    }
+    meant.removeIf(
+        [&id](const UnfinishedExport& one) { return !one.id.startsWith(id, Qt::CaseInsensitive); });
     if (meant.size() == 1) {
         options.earlier = meant.constFirst();
         return std::nullopt;
@@ -93,11 +102,12 @@ QString shortId(const QString& id)
 
 QString unfinishedList(const QList<UnfinishedExport>& unfinished, const QLocale& locale)
 {
-    if (unfinished.isEmpty()) {
+    const QList<UnfinishedExport> listed = waiting(unfinished);
+    if (listed.isEmpty()) {
         return Cli::tr("There is no unfinished export.") + QLatin1Char('\n');
     }
     QString list;
-    for (const UnfinishedExport& one : unfinished) {
+    for (const UnfinishedExport& one : listed) {
         const QString indent = QStringLiteral("\n    ");
         list += shortId(one.id) + indent + what(one, locale) + indent + wording::unfinished(one, locale) +
                 indent + QDir::toNativeSeparators(one.request.path) + QLatin1Char('\n');

@@ -16,7 +16,7 @@ namespace leadway
 /// others.
 QString shortId(const QString& id);
 
-/// A few lines for each, for a person to choose from.
+/// A few lines for each that nobody is at work on, for a person to choose from.
 QString unfinishedList(const QList<UnfinishedExport>& unfinished, const QLocale& locale);
 
 /// Takes the export that --resume means into `options`, with its account and server; or says what is wrong.

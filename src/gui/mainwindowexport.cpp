@@ -148,6 +148,7 @@ void MainWindow::onExportChanged(const State& state)
     if (!isTerminal(state)) {
         return;
     }
+    offerUnfinished();
     closeQuestion();
     if (m_isClosing) {
         close();

@@ -159,6 +159,7 @@ void TestResumeCommand::saysWhoHasIt()
     QVERIFY2(outcome.err.contains("This export is already being worked on by "), outcome.told().constData());
     QVERIFY2(outcome.err.contains("(" + QByteArray::number(m_exporter->processId()) + ")"),
              outcome.told().constData());
+    QCOMPARE(second.run({text("--list-unfinished")}).out, QByteArray("There is no unfinished export.\n"));
     m_server->setBehaviour({});
     gate.open();
     QVERIFY(m_exporter->finish().exitCode == Complete);

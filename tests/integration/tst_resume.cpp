@@ -460,6 +460,7 @@ void TestResume::leavesAnExportToTheOneThatHasIt()
     const auto held = SpoolFolder::adopt(spoolOf(run));
     QVERIFY(held);
     (*held)->setKept(true);
+    QVERIFY(run.unfinished().constFirst().isRunning);
     const qint64 asked = server.requests();
     const State state = run.goOn();
     const auto* const failed = std::get_if<Failed>(&state);
