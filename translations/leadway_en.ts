@@ -49,20 +49,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Leadway asks to wait %1 second(s); it goes on by itself.</source>
-        <translation>
-            <numerusform>Leadway asks to wait %1 second; it goes on by itself.</numerusform>
-            <numerusform>Leadway asks to wait %1 seconds; it goes on by itself.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Leadway does not answer. It is tried again in %1 second(s).</source>
-        <translation>
-            <numerusform>Leadway does not answer. It is tried again in %1 second.</numerusform>
-            <numerusform>Leadway does not answer. It is tried again in %1 seconds.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Saved %1 of %2. %3 are missing.</source>
         <translation>
             <numerusform>Saved %1 of %2. %3 is missing.</numerusform>

@@ -1802,20 +1802,6 @@ Códigos de salida: 0 completo, 1 fallido, 2 uso incorrecto, 3 incompleto, siga 
         <source>about %1 left</source>
         <translation>quedan aprox. %1</translation>
     </message>
-    <message numerus="yes">
-        <source>Leadway asks to wait %1 second(s); it goes on by itself.</source>
-        <translation>
-            <numerusform>Leadway pide esperar %1 segundo; seguirá solo.</numerusform>
-            <numerusform>Leadway pide esperar %1 segundos; seguirá solo.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Leadway does not answer. It is tried again in %1 second(s).</source>
-        <translation>
-            <numerusform>Leadway no responde. Se reintenta en %1 segundo.</numerusform>
-            <numerusform>Leadway no responde. Se reintenta en %1 segundos.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Writing the file…</source>
         <translation>Escribiendo el archivo…</translation>
@@ -2032,6 +2018,14 @@ Códigos de salida: 0 completo, 1 fallido, 2 uso incorrecto, 3 incompleto, siga 
     <message>
         <source>The account has another location or server now, so only what has come can be saved.</source>
         <translation>La cuenta tiene ahora otra ubicación u otro servidor, así que solo se puede guardar lo que llegó.</translation>
+    </message>
+    <message>
+        <source>Leadway asks to wait %1; it goes on by itself.</source>
+        <translation>Leadway pide esperar %1; seguirá solo.</translation>
+    </message>
+    <message>
+        <source>Leadway does not answer. It is tried again in %1.</source>
+        <translation>Leadway no responde. Se reintenta en %1.</translation>
     </message>
 </context>
 <context>

@@ -59,7 +59,7 @@ QString duration(std::chrono::seconds span);
 QString progress(const Fetching& fetching, std::optional<double> perSecond,
                  std::optional<std::chrono::seconds> left, const QLocale& locale);
 /// "Leadway asks to wait 8 seconds; it goes on by itself.", or that the connection is tried again.
-QString waiting(const Waiting& waiting, const QLocale& locale);
+QString waiting(const Waiting& waiting);
 /// "4,120 of about 12,345 messages are safe; it goes on from there.", and why it stands still.
 QString paused(const Paused& paused, const QLocale& locale);
 /// The same of an export that was not finished, and until when it is kept.

@@ -29,19 +29,17 @@ QString progress(const Fetching& fetching, std::optional<double> perSecond,
     return parts.join(QStringLiteral(" · "));
 }
 
-QString waiting(const Waiting& waiting, const QLocale& locale)
+QString waiting(const Waiting& waiting)
 {
-    const auto seconds =
-        std::max<qint64>(1, std::chrono::ceil<std::chrono::seconds>(waiting.duration).count());
+    const auto span =
+        std::max(std::chrono::seconds(1), std::chrono::ceil<std::chrono::seconds>(waiting.duration));
     if (waiting.error && waiting.error->kind == ErrorKind::StoreLocked) {
         return unlock();
     }
     const bool isRate = !waiting.error || waiting.error->kind == ErrorKind::RateLimited;
-    return (isRate ? Wording::tr("Leadway asks to wait %1 second(s); it goes on by itself.", nullptr,
-                                 pluralCount(seconds))
-                   : Wording::tr("Leadway does not answer. It is tried again in %1 second(s).", nullptr,
-                                 pluralCount(seconds)))
-        .arg(number(seconds, locale));
+    return (isRate ? Wording::tr("Leadway asks to wait %1; it goes on by itself.")
+                   : Wording::tr("Leadway does not answer. It is tried again in %1."))
+        .arg(duration(span));
 }
 
 namespace

@@ -84,7 +84,7 @@ void Console::show(const State& state)
     };
     std::visit(Overloaded{
                    showFetching,
-                   [this](const Waiting& waiting) { draw(wording::waiting(waiting, m_locale), {}); },
+                   [this](const Waiting& waiting) { draw(wording::waiting(waiting), {}); },
                    showRendering,
                    [](const auto&) {},
                },

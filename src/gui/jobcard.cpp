@@ -232,7 +232,7 @@ void JobCard::tellWaiting(const Waiting& waiting)
     Waiting rest = waiting;
     rest.duration = std::max(std::chrono::milliseconds(0), m_waitEnd - now());
     setLook(Glyph::Clock, Tint::Accent);
-    setTexts(tr("Exporting – %1").arg(what()), wording::waiting(rest, m_locale));
+    setTexts(tr("Exporting – %1").arg(what()), wording::waiting(rest));
     m_bar->show();
     const bool isBegun = !waiting.error || waiting.error->kind != ErrorKind::StoreLocked;
     m_buttons->setActions(isBegun ? QList<Action>{Action::Pause, Action::Cancel}

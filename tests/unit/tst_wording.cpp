@@ -253,6 +253,7 @@ void TestWording::tellsHowLongItWaits_data()
     row(8000, {}, "Leadway asks to wait 8 seconds; it goes on by itself.");
     row(8001, {}, "Leadway asks to wait 9 seconds; it goes on by itself.");
     row(1000, ErrorKind::RateLimited, "Leadway asks to wait 1 second; it goes on by itself.");
+    row(3'600'000, ErrorKind::RateLimited, "Leadway asks to wait 1 hour; it goes on by itself.");
     row(0, ErrorKind::Server, "Leadway does not answer. It is tried again in 1 second.");
     row(2500, ErrorKind::Network, "Leadway does not answer. It is tried again in 3 seconds.");
 }
@@ -262,7 +263,7 @@ void TestWording::tellsHowLongItWaits()
     QFETCH(const int, msecs);
     QFETCH(const std::optional<Error>, error);
     QFETCH(const QString, text);
-    QCOMPARE(wording::waiting({{5, 10}, std::chrono::milliseconds(msecs), error}, english()), text);
+    QCOMPARE(wording::waiting({{5, 10}, std::chrono::milliseconds(msecs), error}), text);
 }
 
 void TestWording::tellsWhatWasSaved_data()
