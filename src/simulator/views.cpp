@@ -3,6 +3,7 @@
 #include "simulator/random.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace leadway::simulator
@@ -277,12 +278,14 @@ PagePlan Views::plan(const ExportQuery& query, const Behaviour& behaviour, qint6
         from = next;
     }
     Numbers numbers = slice(*view, from, next, behaviour.shuffled);
+    const auto known = static_cast<std::ptrdiff_t>(std::min(fresh - from, numbers.size()));
+    const std::set<MessageNumber> repeated(numbers.begin(), numbers.begin() + known);
     if (behaviour.shuffled) {
         shuffleTies(numbers, query.byUpdated, mixed(static_cast<quint64>(requestNumber)));
     }
     plan.items.reserve(numbers.size());
-    for (std::size_t i = 0; i < numbers.size(); ++i) {
-        plan.items.push_back({numbers[i], from + i < fresh});
+    for (const MessageNumber number : numbers) {
+        plan.items.push_back({number, repeated.contains(number)});
     }
     plan.total = static_cast<qint64>(view->size());
     const std::size_t goesOn = stuck ? position : next;

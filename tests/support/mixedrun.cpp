@@ -230,7 +230,7 @@ private:
                            m_plan.query.interval == Interval() && m_plan.generator->count() > 20;
         const QSet<QByteArray> kept(lines.begin(), lines.end());
         if (!known.contains(kept) || (isAll && kept != known)) {
-            wrong("what is no message is not kept as it came");
+            wrong("what is no message is not kept as it came: " + content.simplified());
         }
         // Without an id, nothing tells one that comes again from another one.
         if (kept.size() != lines.size() && m_plan.behaviour.repeated == 0) {
