@@ -5,10 +5,13 @@
 #include "format/unreadablefile.h"
 
 #include <QDateTime>
+#include <QDir>
 #include <QFileInfo>
-#include <QStorageInfo>
 #include <QTimer>
 
+#include <cstdint>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 namespace leadway
@@ -222,17 +225,18 @@ void ExportJob::finishWithWhatCame(bool isKept)
 
 std::optional<Error> ExportJob::lackOfRoom() const
 {
+    // Not QStorageInfo, which finds no disk where the list of mounts does not name it, as in a container.
     const auto lacks = [this](const QString& folder) {
-        const QStorageInfo disk(folder);
-        return disk.isValid() && disk.bytesAvailable() >= 0 && disk.bytesAvailable() < m_settings.leastFree;
+        std::error_code unknown;
+        const auto disk = std::filesystem::space(folder.toStdU16String(), unknown);
+        return !unknown && disk.available < static_cast<std::uintmax_t>(m_settings.leastFree);
     };
     const QString target = QFileInfo(m_request.path).path();
     if (lacks(m_spoolFolder->path())) {
-        return Error{ErrorKind::SpoolNotKept, 0, QStorageInfo(m_spoolFolder->path()).displayName(), {}};
+        return Error{ErrorKind::SpoolNotKept, 0, QDir::toNativeSeparators(m_spoolFolder->path()), {}};
     }
-    return lacks(target)
-               ? std::optional(Error{ErrorKind::DiskFull, 0, QStorageInfo(target).displayName(), {}})
-               : std::nullopt;
+    return lacks(target) ? std::optional(Error{ErrorKind::DiskFull, 0, QDir::toNativeSeparators(target), {}})
+                         : std::nullopt;
 }
 
 void ExportJob::beginRendering()
