@@ -21,7 +21,7 @@ endif()
 #
 # Where LEADWAY_UNITY is on, a room's sources are compiled a dozen at a time: Qt's headers, which cost more than what
 # we write, are then read (and looked at by clang-tidy) once for all of them. The build with g++ takes every source
-# alone, so that none of them leans on what its neighbours include.
+# alone, so that none of them leans on what its neighbours include; there, LEADWAY_PRECOMPILE spares Qt's headers.
 function(leadway_room name)
     cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
     add_library(leadway_${name} STATIC ${ARG_SOURCES})
@@ -30,6 +30,9 @@ function(leadway_room name)
         UNITY_BUILD ${LEADWAY_UNITY}
         UNITY_BUILD_BATCH_SIZE 12
         UNITY_BUILD_CODE_BEFORE_INCLUDE "// NOLINTNEXTLINE(bugprone-suspicious-include)")
+    if(LEADWAY_PRECOMPILE AND NOT LEADWAY_UNITY)
+        target_precompile_headers(leadway_${name} PRIVATE ${PROJECT_SOURCE_DIR}/cmake/precompiled.h)
+    endif()
     if(LEADWAY_COVERAGE)
         target_compile_options(leadway_${name} PRIVATE -fprofile-instr-generate -fcoverage-mapping)
         target_link_options(leadway_${name} INTERFACE -fprofile-instr-generate)
