@@ -64,8 +64,8 @@ MessagePage::MessagePage(QWidget* parent)
     m_text->setTabChangesFocus(true);
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    m_text->setHorizontalScrollBarPolicy(
-        Qt::ScrollBarAlwaysOff); // or it stays from before the text was wrapped
+    // Or it stays from before the text was wrapped.
+    m_text->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_text->document()->setDocumentMargin(0);
     m_text->setMinimumHeight(kLeastTextHeight);
     m_text->installEventFilter(this);

@@ -22,6 +22,20 @@ Scenario scenarioOf(qint64 messages)
     return scenario;
 }
 
+// Both orders with both kinds of cursor; a row's name ends in the words for them.
+template<class AddRow>
+void inEveryWay(AddRow addRow)
+{
+    for (const SortOrder order : {SortOrder::Ascending, SortOrder::Descending}) {
+        for (const auto cursor : {Behaviour::Cursor::Changing, Behaviour::Cursor::Repeating}) {
+            const QByteArray words = QByteArray(order == SortOrder::Ascending ? "up" : "down") + ", " +
+                                     (cursor == Behaviour::Cursor::Changing ? "changing" : "repeating") +
+                                     " cursor";
+            addRow(order, cursor, words.constData());
+        }
+    }
+}
+
 QByteArray expectedLines(const Generator& generator, SortOrder order)
 {
     QByteArray lines;
@@ -71,13 +85,9 @@ void TestExport::holdsEveryMessageOnceInOrder_data()
     QTest::addColumn<SortOrder>("order");
     QTest::addColumn<Behaviour::Cursor>("cursor");
     for (const qint64 count : {0, 1, 10, 500, 501, 5000}) {
-        for (const SortOrder order : {SortOrder::Ascending, SortOrder::Descending}) {
-            for (const auto cursor : {Behaviour::Cursor::Changing, Behaviour::Cursor::Repeating}) {
-                QTest::addRow("%lld %s, %s cursor", count, order == SortOrder::Ascending ? "up" : "down",
-                              cursor == Behaviour::Cursor::Changing ? "changing" : "repeating")
-                    << count << order << cursor;
-            }
-        }
+        inEveryWay([count](SortOrder order, Behaviour::Cursor cursor, const char* words) {
+            QTest::addRow("%lld %s", count, words) << count << order << cursor;
+        });
     }
 }
 
@@ -130,14 +140,10 @@ void TestExport::holdsExactlyTheChosenChannels_data()
     }
     for (const Choice& choice : choices) {
         for (const qint64 count : {0, 1, 10, 500, 501}) {
-            for (const SortOrder order : {SortOrder::Ascending, SortOrder::Descending}) {
-                for (const auto cursor : {Behaviour::Cursor::Changing, Behaviour::Cursor::Repeating}) {
-                    QTest::addRow("%s of %lld %s, %s cursor", choice.name.constData(), count,
-                                  order == SortOrder::Ascending ? "up" : "down",
-                                  cursor == Behaviour::Cursor::Changing ? "changing" : "repeating")
-                        << choice.channels << choice.walks << count << order << cursor;
-                }
-            }
+            inEveryWay([&choice, count](SortOrder order, Behaviour::Cursor cursor, const char* words) {
+                QTest::addRow("%s of %lld %s", choice.name.constData(), count, words)
+                    << choice.channels << choice.walks << count << order << cursor;
+            });
         }
     }
 }
