@@ -16,23 +16,23 @@ if(LEADWAY_SANITIZERS)
     target_link_options(leadway_flags INTERFACE -fsanitize=${LEADWAY_SANITIZERS})
 endif()
 
+# leadway_in_dozens(TARGET): where LEADWAY_UNITY is on, its sources are compiled a dozen at a time: Qt's headers, which
+# cost more than what we write, are then read (and looked at by clang-tidy) once for all of them. The preset dev takes
+# every source alone, and shows where one leans on what its neighbours include.
+function(leadway_in_dozens target)
+    set_target_properties(${target} PROPERTIES
+        UNITY_BUILD ${LEADWAY_UNITY}
+        UNITY_BUILD_BATCH_SIZE 12
+        UNITY_BUILD_CODE_BEFORE_INCLUDE "// NOLINTNEXTLINE(bugprone-suspicious-include)")
+endfunction()
+
 # leadway_room(NAME SOURCES … PUBLIC libraries … PRIVATE libraries …): one static library a folder of src/.
 # What a room may link is what it may include; the linker holds the walls.
-#
-# Where LEADWAY_UNITY is on, a room's sources are compiled a dozen at a time: Qt's headers, which cost more than what
-# we write, are then read (and looked at by clang-tidy) once for all of them. The build with g++ takes every source
-# alone, so that none of them leans on what its neighbours include; there, LEADWAY_PRECOMPILE spares Qt's headers.
 function(leadway_room name)
     cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
     add_library(leadway_${name} STATIC ${ARG_SOURCES})
     target_link_libraries(leadway_${name} PUBLIC leadway_flags ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE})
-    set_target_properties(leadway_${name} PROPERTIES
-        UNITY_BUILD ${LEADWAY_UNITY}
-        UNITY_BUILD_BATCH_SIZE 12
-        UNITY_BUILD_CODE_BEFORE_INCLUDE "// NOLINTNEXTLINE(bugprone-suspicious-include)")
-    if(LEADWAY_PRECOMPILE AND NOT LEADWAY_UNITY)
-        target_precompile_headers(leadway_${name} PRIVATE ${PROJECT_SOURCE_DIR}/cmake/precompiled.h)
-    endif()
+    leadway_in_dozens(leadway_${name})
     if(LEADWAY_COVERAGE)
         target_compile_options(leadway_${name} PRIVATE -fprofile-instr-generate -fcoverage-mapping)
         target_link_options(leadway_${name} INTERFACE -fprofile-instr-generate)

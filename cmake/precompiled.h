@@ -1,5 +1,5 @@
-// The headers of others that nearly every source reads, for where LEADWAY_PRECOMPILE is on: read once for a room. A
-// source still includes what it uses; the preset "dev" shows that it does.
+// The headers of others that nearly every test reads, for where LEADWAY_PRECOMPILE is on: read once for all of them. A
+// test still includes what it uses; the preset "dev" shows that it does.
 #pragma once
 
 #include <QCoreApplication>

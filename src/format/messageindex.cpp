@@ -14,14 +14,6 @@ namespace leadway
 namespace
 {
 
-struct CloseDatabase {
-    void operator()(sqlite3* database) const { sqlite3_close(database); }
-};
-struct Finalize {
-    void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
-};
-using Statement = std::unique_ptr<sqlite3_stmt, Finalize>;
-
 // The file is thrown away after the run, so nothing has to survive a crash. The cache stays at 8 MiB.
 constexpr const char* kSetUp = R"(
     PRAGMA journal_mode = OFF;
@@ -52,6 +44,14 @@ constexpr const char* kDescending =
 } // namespace
 
 struct MessageIndex::Private {
+    struct CloseDatabase {
+        void operator()(sqlite3* opened) const { sqlite3_close(opened); }
+    };
+    struct Finalize {
+        void operator()(sqlite3_stmt* prepared) const { sqlite3_finalize(prepared); }
+    };
+    using Statement = std::unique_ptr<sqlite3_stmt, Finalize>;
+
     std::unique_ptr<sqlite3, CloseDatabase> database;
     Statement add;
     Statement select;

@@ -11,15 +11,15 @@ namespace leadway::test
 namespace
 {
 
-constexpr int kPatience = 30'000; // milliseconds
-constexpr int kPause = 20;        // between two looks
+constexpr int kDesktopPatience = 30'000; // milliseconds
+constexpr int kPause = 20;               // between two looks
 
 bool waitUntil(const std::function<bool()>& isSo)
 {
     QElapsedTimer clock;
     clock.start();
     while (!isSo()) {
-        if (clock.hasExpired(kPatience)) {
+        if (clock.hasExpired(kDesktopPatience)) {
             return false;
         }
         QThread::msleep(kPause);
@@ -31,7 +31,7 @@ bool begin(QProcess& process, const QString& program, const QStringList& argumen
 {
     process.setChildProcessModifier(endWithParent);
     process.start(program, arguments);
-    return process.waitForStarted(kPatience);
+    return process.waitForStarted(kDesktopPatience);
 }
 
 void end(QProcess& process)
@@ -49,7 +49,7 @@ QByteArray answerOf(const QString& program, const QStringList& arguments,
     QProcess process;
     process.setProcessEnvironment(environment);
     process.start(program, arguments);
-    const bool hasEnded = process.waitForFinished(kPatience);
+    const bool hasEnded = process.waitForFinished(kDesktopPatience);
     return hasEnded && process.exitCode() == 0 ? process.readAllStandardOutput().trimmed() : QByteArray();
 }
 
@@ -104,7 +104,7 @@ bool Desktop::startDisplay()
     if (!begin(m_display, QStringLiteral("Xvfb"), arguments)) {
         return false;
     }
-    while (!m_display.canReadLine() && m_display.waitForReadyRead(kPatience)) {
+    while (!m_display.canReadLine() && m_display.waitForReadyRead(kDesktopPatience)) {
     }
     m_displayName = QLatin1Char(':') + QString::fromLatin1(m_display.readLine().trimmed());
     return m_displayName.size() > 1;

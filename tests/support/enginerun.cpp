@@ -48,7 +48,7 @@ void EngineRun::noteThread()
     cameFromElsewhere = cameFromElsewhere || QThread::currentThread() != engine->thread();
 }
 
-void EngineRun::connectTo(const simulator::Server& server, const QByteArray& token)
+void EngineRun::connectTo(const simulator::Server& server, const QByteArray& token) const
 {
     Account account;
     account.connection.baseUrl = server.baseUrl();

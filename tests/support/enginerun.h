@@ -23,7 +23,7 @@ class EngineRun
 public:
     EngineRun();
 
-    void connectTo(const simulator::Server& server, const QByteArray& token = "pit-demo");
+    void connectTo(const simulator::Server& server, const QByteArray& token = "pit-demo") const;
     /// Everything, as JSON Lines, to path().
     ExportRequest request() const;
 

@@ -101,7 +101,7 @@ const ExportReport& ExportRun::report() const
     static const ExportReport none;
     const auto* const finished = std::get_if<Finished>(&m_state);
     if (!finished) {
-        const auto* const failed = std::get_if<Failed>(&m_state);
+        const auto* const failed = std::get_if<leadway::Failed>(&m_state);
         qWarning("the export did not finish: error kind %d, status %d, %s",
                  failed ? static_cast<int>(failed->error.kind) : -1, failed ? failed->error.httpStatus : 0,
                  failed ? qPrintable(failed->error.detail) : "cancelled");

@@ -21,13 +21,13 @@ using simulator::Server;
 namespace
 {
 
-constexpr char kWhole[] = "whole"; // made in one go
-constexpr int kMostRuns = 12;      // more mean that it does not get on
+constexpr char kInOneGo[] = "whole"; // made in one go
+constexpr int kMostRuns = 12;        // more mean that it does not get on
 
-class Planner
+class KillPlanner
 {
 public:
-    Planner(quint32 seed, Deed deed)
+    KillPlanner(quint32 seed, Deed deed)
         : m_random(seed)
     {
         m_plan.seed = seed;
@@ -102,10 +102,10 @@ private:
     int m_messages = 0;
 };
 
-class Trial
+class KillTrial
 {
 public:
-    explicit Trial(const KillPlan& plan)
+    explicit KillTrial(const KillPlan& plan)
         : m_plan(plan)
         , m_server(plan.generator, plan.behaviour)
     {
@@ -150,13 +150,14 @@ private:
 
     void makeWhole()
     {
-        putEarlier(kWhole);
+        putEarlier(kInOneGo);
         putEarlier(kOutput);
         QElapsedTimer clock;
         clock.start();
-        const Outcome outcome = m_exporter->run(QStringList{text("--output"), text(kWhole)} + m_plan.options);
+        const Outcome outcome =
+            m_exporter->run(QStringList{text("--output"), text(kInOneGo)} + m_plan.options);
         m_duration = std::chrono::microseconds(clock.nsecsElapsed() / 1000);
-        m_content = m_household.read(text(kWhole));
+        m_content = m_household.read(text(kInOneGo));
         for (int deed = 0; deed < kDeeds; ++deed) {
             m_calls[static_cast<std::size_t>(deed)] = m_exporter->witness().deeds[deed];
         }
@@ -254,7 +255,7 @@ private:
     void clearUp()
     {
         QStringList names = m_household.names();
-        names.removeOne(text(kWhole));
+        names.removeOne(text(kInOneGo));
         if (names != QStringList{text(kOutput)}) {
             fail("left beside the target: " + names.join(QLatin1Char(' ')).toUtf8());
         }
@@ -266,7 +267,7 @@ private:
         // leaves files that a later one removes.
         if (!leftSpools(m_household).isEmpty()) {
             ageLeftSpools(m_household);
-            m_exporter->run(QStringList{text("--output"), text(kWhole)} + m_plan.options);
+            m_exporter->run(QStringList{text("--output"), text(kInOneGo)} + m_plan.options);
             const QStringList left = leftSpools(m_household);
             if (!left.isEmpty()) {
                 fail("spools that nobody removes: " + left.join(QLatin1Char(' ')).toUtf8());
@@ -311,12 +312,12 @@ QByteArray KillPlan::told() const
 
 KillPlan killPlan(quint32 seed, Deed deed)
 {
-    return Planner(seed, deed).plan();
+    return KillPlanner(seed, deed).plan();
 }
 
 KillVerdict carryOut(const KillPlan& plan)
 {
-    return Trial(plan).verdict();
+    return KillTrial(plan).verdict();
 }
 
 const char* nameOf(Deed deed)

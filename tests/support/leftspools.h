@@ -30,7 +30,7 @@ inline QStringList leftSpools(const Household& household)
 /// Makes everything in them look as if it had lain there for a day.
 inline void ageLeftSpools(const Household& household)
 {
-    constexpr time_t day = 24 * 60 * 60;
+    constexpr time_t day = 86'400;
     const timespec then = {::time(nullptr) - day, 0};
     const timespec times[] = {then, then};
     const QStringList all = household.spools() + leftSpools(household);

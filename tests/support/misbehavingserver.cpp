@@ -13,7 +13,7 @@ namespace leadway::test
 namespace
 {
 
-constexpr qint64 kBufferedAtMost = 256 * 1024;
+constexpr qint64 kBufferedAtMost = 0x40000;
 
 WireRequest parsed(const QByteArray& text)
 {

@@ -44,10 +44,10 @@ constexpr Trouble kPassing[] = {
 constexpr qint64 kToday = 1719835200000; // 2024-07-01T12:00:00Z
 constexpr int kTotalCap = 10'000;        // the simulator's
 
-class Planner
+class MixedPlanner
 {
 public:
-    explicit Planner(quint32 seed)
+    explicit MixedPlanner(quint32 seed)
         : m_random(seed)
     {
         m_plan.seed = seed;
@@ -196,7 +196,7 @@ private:
         }
     }
 
-    void addFatal(std::vector<Trouble>& kinds)
+    void addFatal(std::vector<Trouble>& kinds) const
     {
         kinds.insert(kinds.end(),
                      {Trouble::Refused, Trouble::Blocked, Trouble::Redirect, Trouble::DayUsedUp});
@@ -245,7 +245,7 @@ QByteArray namesOf(const std::vector<Trouble>& kinds)
 
 MixedPlan mixedPlan(quint32 seed)
 {
-    return Planner(seed).plan();
+    return MixedPlanner(seed).plan();
 }
 
 QByteArray MixedPlan::told() const
@@ -312,6 +312,7 @@ std::vector<qint64> fileOrder(const MixedPlan& plan)
                            : std::tie(a.isUndated, a.when, a.id) < std::tie(b.isUndated, b.when, b.id);
     });
     std::vector<qint64> order;
+    order.reserve(places.size());
     for (const Place& place : places) {
         order.push_back(place.index);
     }

@@ -29,10 +29,10 @@ QByteArray idOf(const QByteArray& line)
 }
 
 // One export, run after run until it has ended.
-class Trial
+class MixedTrial
 {
 public:
-    explicit Trial(const MixedPlan& plan)
+    explicit MixedTrial(const MixedPlan& plan)
         : m_plan(plan)
         , m_service(plan.generator, plan.behaviour, plan.mix, plan.seed)
         , m_run(m_service.baseUrl())
@@ -107,7 +107,7 @@ private:
         const bool isBegun = !std::holds_alternative<Idle>(before) && !m_run.unfinished().isEmpty();
         const State state = isBegun ? m_run.goOn(watch) : m_run.run(watch);
         m_verdict.drops += isDropped ? 1 : 0;
-        if (const auto* const failed = std::get_if<Failed>(&state)) {
+        if (const auto* const failed = std::get_if<leadway::Failed>(&state)) {
             ++m_verdict.failures;
             judgeFailure(failed->error);
         }
@@ -249,7 +249,7 @@ private:
 
 MixedVerdict carryOut(const MixedPlan& plan)
 {
-    return Trial(plan).carryOut();
+    return MixedTrial(plan).carryOut();
 }
 
 } // namespace leadway::test

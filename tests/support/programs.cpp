@@ -22,8 +22,8 @@ namespace leadway::test
 namespace
 {
 
-constexpr int kPatience = 120'000; // milliseconds; only a broken program takes so long
-constexpr int kSamplePause = 4;    // milliseconds between two looks at a program's memory
+constexpr int kProgramPatience = 120'000; // milliseconds; only a broken program takes so long
+constexpr int kSamplePause = 4;           // milliseconds between two looks at a program's memory
 
 } // namespace
 
@@ -161,7 +161,7 @@ Outcome Program::finish()
     QElapsedTimer clock;
     clock.start();
     // The system forgets how much memory a program had when it ends, so one has to look while it runs.
-    while (isRunning() && clock.elapsed() < kPatience) {
+    while (isRunning() && clock.elapsed() < kProgramPatience) {
         notePeak();
         m_process.waitForFinished(kSamplePause);
     }
@@ -211,7 +211,7 @@ QByteArray Program::systemFile(const char* name) const
 
 QByteArray Program::readLine()
 {
-    while (!m_process.canReadLine() && m_process.waitForReadyRead(kPatience)) {
+    while (!m_process.canReadLine() && m_process.waitForReadyRead(kProgramPatience)) {
     }
     return m_process.readLine().trimmed();
 }

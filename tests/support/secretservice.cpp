@@ -16,7 +16,7 @@ namespace leadway::test
 namespace
 {
 
-constexpr int kPatience = 20'000;
+constexpr int kServicePatience = 20'000;
 
 // A bus that starts nothing by itself.
 constexpr const char* kBus =
@@ -69,7 +69,7 @@ bool SecretService::startBus()
     m_bus.start(QStringLiteral("dbus-daemon"),
                 {QStringLiteral("--config-file=") + config.fileName(), QStringLiteral("--nofork"),
                  QStringLiteral("--print-address")});
-    if (!m_bus.waitForReadyRead(kPatience)) {
+    if (!m_bus.waitForReadyRead(kServicePatience)) {
         return false;
     }
     m_address = QString::fromUtf8(m_bus.readLine()).trimmed();
@@ -87,7 +87,7 @@ bool SecretService::isOwned() const
                  QStringLiteral("--dest=org.freedesktop.DBus"), QStringLiteral("/org/freedesktop/DBus"),
                  QStringLiteral("org.freedesktop.DBus.NameHasOwner"),
                  QStringLiteral("string:org.freedesktop.secrets")});
-    return asker.waitForFinished(kPatience) && asker.readAllStandardOutput().contains("true");
+    return asker.waitForFinished(kServicePatience) && asker.readAllStandardOutput().contains("true");
 }
 
 bool SecretService::start(Kind kind)
@@ -116,16 +116,16 @@ bool SecretService::start(Kind kind)
         arguments.append(QStringLiteral("--unlock"));
     }
     m_service.start(QStringLiteral("gnome-keyring-daemon"), arguments);
-    if (!m_service.waitForStarted(kPatience)) {
+    if (!m_service.waitForStarted(kServicePatience)) {
         return false;
     }
     m_service.write("password of the keyring");
-    m_service.waitForBytesWritten(kPatience); // there may be no event loop yet
+    m_service.waitForBytesWritten(kServicePatience); // there may be no event loop yet
     m_service.closeWriteChannel();
     QElapsedTimer clock;
     clock.start();
     while (!isOwned()) {
-        if (clock.hasExpired(kPatience)) {
+        if (clock.hasExpired(kServicePatience)) {
             return false;
         }
         QThread::msleep(10);
@@ -160,11 +160,11 @@ QByteArray SecretService::runTool(const QStringList& arguments, const QByteArray
     addTo(environment);
     tool.setProcessEnvironment(environment);
     tool.start(QStringLiteral("secret-tool"), arguments);
-    tool.waitForStarted(kPatience);
+    tool.waitForStarted(kServicePatience);
     tool.write(input);
-    tool.waitForBytesWritten(kPatience);
+    tool.waitForBytesWritten(kServicePatience);
     tool.closeWriteChannel();
-    tool.waitForFinished(kPatience);
+    tool.waitForFinished(kServicePatience);
     return tool.readAllStandardOutput();
 }
 

@@ -23,7 +23,7 @@ QList<QByteArray> Page::ids() const
 {
     QList<QByteArray> ids;
     const QJsonArray messages = json.value(QStringLiteral("messages")).toArray();
-    for (const QJsonValue& message : messages) {
+    for (const QJsonValue message : messages) {
         ids.append(message.toObject().value(QStringLiteral("id")).toString().toLatin1());
     }
     return ids;

@@ -59,7 +59,7 @@ class BombMaker
 public:
     explicit BombMaker(qint64 size)
         : m_left(size)
-        , m_piece(64 * 1024, ' ')
+        , m_piece(0x10000, ' ')
     {
         deflateInit2(&m_stream, Z_BEST_COMPRESSION, Z_DEFLATED, kGzipWindow, kMemoryLevel,
                      Z_DEFAULT_STRATEGY);
@@ -86,7 +86,7 @@ public:
 private:
     void drain(QByteArray& out)
     {
-        QByteArray buffer(16 * 1024, Qt::Uninitialized);
+        QByteArray buffer(0x4000, Qt::Uninitialized);
         do {
             m_stream.next_out = reinterpret_cast<Bytef*>(buffer.data());
             m_stream.avail_out = static_cast<uInt>(buffer.size());
