@@ -1,14 +1,13 @@
 #include "gui/accountform.h"
 
-#include "app/crmlink.h"
 #include "app/wording.h"
 #include "core/messagequery.h"
 #include "gui/icons.h"
 #include "gui/intoview.h"
+#include "gui/linkfield.h"
 #include "ui_accountform.h"
 
 #include <QAction>
-#include <QSignalBlocker>
 
 namespace leadway
 {
@@ -34,6 +33,8 @@ AccountForm::AccountForm(QWidget* parent)
         m_ui->advancedToolButton->setIcon(icon(isOpen ? Glyph::ChevronDown : Glyph::ChevronRight));
     });
     connect(m_ui->locationLineEdit, &QLineEdit::textChanged, this, &AccountForm::onLocationEdited);
+    m_location = new LinkField(*m_ui->locationLineEdit, &CrmLink::locationId);
+    connect(m_location, &LinkField::linkTaken, this, &AccountForm::onLinkTaken);
     for (QLineEdit* field :
          {m_ui->tokenLineEdit, m_ui->nameLineEdit, m_ui->serverLineEdit, m_ui->versionLineEdit}) {
         connect(field, &QLineEdit::textChanged, this, &AccountForm::updateTokenHint);
@@ -72,7 +73,7 @@ void AccountForm::focusFirst()
 Account AccountForm::account() const
 {
     Account account = m_known;
-    account.locationId = m_ui->locationLineEdit->text().trimmed();
+    account.locationId = m_location->id();
     account.name = m_ui->nameLineEdit->text().trimmed();
     account.connection.baseUrl = QUrl(m_ui->serverLineEdit->text().trimmed(), QUrl::StrictMode);
     account.connection.apiVersion = m_ui->versionLineEdit->text().trimmed().toLatin1();
@@ -194,14 +195,13 @@ void AccountForm::clearToken()
 void AccountForm::onLocationEdited()
 {
     m_ui->locationFieldNote->clear();
-    const CrmLink link = readCrmLink(m_ui->locationLineEdit->text());
-    if (!link.locationId.isEmpty()) {
-        const QSignalBlocker blocker(m_ui->locationLineEdit);
-        m_ui->locationLineEdit->setText(link.locationId);
-        m_ui->locationFieldNote->showGood(tr("Id found in the link"));
-        m_crmHost = link.host;
-    }
     Q_EMIT edited();
+}
+
+void AccountForm::onLinkTaken(const CrmLink& link)
+{
+    m_ui->locationFieldNote->showGood(tr("Id found in the link"));
+    m_crmHost = link.host;
 }
 
 void AccountForm::updateTokenHint()

@@ -12,6 +12,8 @@ namespace leadway
 {
 
 class FieldNote;
+class LinkField;
+struct CrmLink;
 
 namespace Ui // NOLINT(readability-identifier-naming): the name that uic gives it
 {
@@ -64,11 +66,13 @@ protected:
 
 private:
     void onLocationEdited();
+    void onLinkTaken(const CrmLink& link);
     void updateTokenHint();
     bool needsToken() const;
     void pointOut(FieldNote& note, const QString& text, QWidget& field);
 
     std::unique_ptr<Ui::AccountForm> m_ui;
+    LinkField* m_location = nullptr;
     QAction* m_eye = nullptr; // in the field of the token
     Account m_known;
     bool m_hasToken = false;

@@ -1,9 +1,9 @@
 #include "gui/filterform.h"
 
-#include "app/crmlink.h"
 #include "app/wording.h"
 #include "gui/icons.h"
 #include "gui/intoview.h"
+#include "gui/linkfield.h"
 #include "ui_filterform.h"
 
 #include <QKeyEvent>
@@ -52,9 +52,9 @@ FilterForm::FilterForm(const QTimeZone& zone, QWidget* parent)
     m_ui->showPushButton->setIcon(icon(Glyph::Search));
     m_ui->exportPushButton->setIcon(icon(Glyph::Export, Tint::OnAccent));
     m_ui->filterScrollArea->verticalScrollBar()->installEventFilter(this);
+    setUpContacts();
     setUpChannels();
     setUpDates();
-    setUpContacts();
     setUpSections();
     for (QWidget* field : std::initializer_list<QWidget*>{
              m_ui->accountComboBox, m_ui->datesComboBox, m_ui->fromDateEdit, m_ui->toDateEdit,
@@ -157,19 +157,6 @@ void FilterForm::onDatesChanged()
     onChanged();
 }
 
-void FilterForm::takeLink(QLineEdit& edit, FieldNote& note, bool wantsContact)
-{
-    note.clear();
-    const CrmLink link = readCrmLink(edit.text());
-    const QString id = wantsContact ? link.contactId : link.conversationId;
-    if (!id.isEmpty()) {
-        const QSignalBlocker blocker(edit);
-        edit.setText(id);
-        note.showGood(tr("Id found in the link"));
-    }
-    onChanged();
-}
-
 void FilterForm::onSectionToggled(QToolButton& section, bool isOpen)
 {
     const bool isMore = &section == m_ui->moreFiltersToolButton;
@@ -203,8 +190,8 @@ Filters FilterForm::filters() const
     filters.dates = valueAt(kDates, m_ui->datesComboBox->currentIndex());
     filters.from = m_ui->fromDateEdit->date();
     filters.to = m_ui->toDateEdit->date();
-    filters.contactId = m_ui->contactLineEdit->text();
-    filters.conversationId = m_ui->conversationLineEdit->text();
+    filters.contactId = m_contact->id();
+    filters.conversationId = m_conversation->id();
     filters.sortOrder = valueAt(kOrders, m_ui->orderComboBox->currentIndex());
     filters.sortBy = valueAt(kSortBys, m_ui->sortByComboBox->currentIndex());
     filters.limit = m_ui->limitSpinBox->value();

@@ -19,6 +19,8 @@ namespace leadway
 {
 
 class FieldNote;
+class LinkField;
+struct CrmLink;
 
 namespace Ui // NOLINT(readability-identifier-naming): the name that uic gives it
 {
@@ -71,13 +73,13 @@ private:
     void setUpDates();
     void setUpContacts();
     void setUpSections();
+    LinkField* setUpLinks(QLineEdit& edit, FieldNote& note, QString CrmLink::*part);
     void translate();
 
     Channels tickedChannels() const;
     void onChannelToggled(bool isTicked);
     void onAllMessagesToggled(bool isAll);
     void onDatesChanged();
-    void takeLink(QLineEdit& edit, FieldNote& note, bool wantsContact);
     void onSectionToggled(QToolButton& section, bool isOpen);
     void updateSections();
     void updateDates();
@@ -94,6 +96,8 @@ private:
     QString m_note;
     bool m_isExporting = false;
     std::unique_ptr<Ui::FilterForm> m_ui;
+    LinkField* m_contact = nullptr;
+    LinkField* m_conversation = nullptr;
     std::array<QCheckBox*, std::size(kEveryChannel)> m_boxes{}; // in the order of kEveryChannel
 };
 

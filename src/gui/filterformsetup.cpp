@@ -2,6 +2,7 @@
 
 #include "gui/filterform.h"
 #include "gui/icons.h"
+#include "gui/linkfield.h"
 #include "ui_filterform.h"
 
 #include <QCalendarWidget>
@@ -34,10 +35,20 @@ void FilterForm::setUpDates()
 
 void FilterForm::setUpContacts()
 {
-    connect(m_ui->contactLineEdit, &QLineEdit::textChanged, this,
-            [this] { takeLink(*m_ui->contactLineEdit, *m_ui->contactFieldNote, true); });
-    connect(m_ui->conversationLineEdit, &QLineEdit::textChanged, this,
-            [this] { takeLink(*m_ui->conversationLineEdit, *m_ui->conversationFieldNote, false); });
+    m_contact = setUpLinks(*m_ui->contactLineEdit, *m_ui->contactFieldNote, &CrmLink::contactId);
+    m_conversation =
+        setUpLinks(*m_ui->conversationLineEdit, *m_ui->conversationFieldNote, &CrmLink::conversationId);
+}
+
+LinkField* FilterForm::setUpLinks(QLineEdit& edit, FieldNote& note, QString CrmLink::*part)
+{
+    connect(&edit, &QLineEdit::textChanged, this, [this, &note] {
+        note.clear();
+        onChanged();
+    });
+    auto* const field = new LinkField(edit, part);
+    connect(field, &LinkField::linkTaken, this, [&note] { note.showGood(tr("Id found in the link")); });
+    return field;
 }
 
 void FilterForm::setUpSections()

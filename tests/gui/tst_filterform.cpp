@@ -139,6 +139,19 @@ private Q_SLOTS:
         QCOMPARE(note("contactFieldNote")->text(), QStringLiteral("Id found in the link"));
     }
 
+    void aTypedLinkBecomesItsIdWhenOneLeavesTheField()
+    {
+        auto* const field = find<QLineEdit>("contactLineEdit");
+        field->setFocus();
+        QTest::keyClicks(field, QStringLiteral("https://app.example.com/v2/location/ve9EPM428h8vShlRW1KT/"
+                                               "contacts/detail/Wq1ZtTYQ8mJ0v5aXk2Vd/notes"));
+        QVERIFY(field->text().endsWith(QStringLiteral("/notes")));
+        QCOMPARE(m_form->query().contactId, QStringLiteral("Wq1ZtTYQ8mJ0v5aXk2Vd"));
+        QTest::keyClick(field, Qt::Key_Tab);
+        QCOMPARE(field->text(), QStringLiteral("Wq1ZtTYQ8mJ0v5aXk2Vd"));
+        QCOMPARE(note("contactFieldNote")->text(), QStringLiteral("Id found in the link"));
+    }
+
     void aContactThatIsNoIdIsAFault()
     {
         find<QLineEdit>("contactLineEdit")->setText(QStringLiteral("Laura Pons"));
