@@ -65,6 +65,7 @@ void MainWindow::applyLanguage()
     for (QAction* action : m_ui->languageMenu->actions()) {
         action->setChecked(action->data().toString() == m_language.code());
     }
+    onTokenNoteChanged();
     tellStatus();
     updateActions();
 }

@@ -286,6 +286,10 @@ private Q_SLOTS:
             QVERIFY(waitForRows(fixture));
             QTRY_COMPARE(accountNote(fixture),
                          QStringLiteral("The token is kept only until you close the program."));
+            fixture.use(QStringLiteral("es"));
+            QCOMPARE(accountNote(fixture),
+                     QStringLiteral("El token se guarda solo hasta cerrar el programa."));
+            fixture.use(QStringLiteral("en"));
             fixture.restart();
             fixture.click("showPushButton");
             auto* const page = fixture.find<QWidget>("errorPage");
