@@ -317,6 +317,7 @@ private Q_SLOTS:
         fixture.window->resize(size);
         QWidget* const top = scenes()[static_cast<std::size_t>(scene)].open(fixture);
         QVERIFY(QTest::qWaitForWindowExposed(top));
+        QCoreApplication::processEvents(); // what has just come may move what was there
         const auto isWhole = [top] { return clipped(*top).isEmpty(); };
         QVERIFY2(QTest::qWaitFor(isWhole, 1000), told("cut", clipped(*top)).constData());
         QVERIFY2(clashes(*top).isEmpty(), told("the same letter", clashes(*top)).constData());
