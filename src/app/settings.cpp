@@ -211,4 +211,9 @@ void Settings::setDetailsOpen(bool isOpen)
     m_settings.setValue(kDetailsKey, isOpen);
 }
 
+void Settings::write()
+{
+    m_settings.sync();
+}
+
 } // namespace leadway

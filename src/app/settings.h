@@ -56,6 +56,9 @@ public:
     bool areDetailsOpen(bool usual) const;
     void setDetailsOpen(bool isOpen);
 
+    /// Puts all of it on the disk and waits for that, instead of when the event loop turns next.
+    void write();
+
 private:
     void migrate();
 

@@ -232,6 +232,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         return;
     }
     remember();
+    m_settings.write(); // while nobody waits for the window any more
     QMainWindow::closeEvent(event);
 }
 

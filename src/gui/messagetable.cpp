@@ -10,6 +10,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 #include <vector>
 
@@ -163,8 +164,14 @@ void MessageTable::restoreColumns(const QByteArray& state)
 
 void MessageTable::copySelection()
 {
-    const QItemSelection selection = selectionModel()->selection();
+    QItemSelection selection = selectionModel()->selection();
+    std::sort(selection.begin(), selection.end(),
+              [](const QItemSelectionRange& a, const QItemSelectionRange& b) { return a.top() < b.top(); });
     std::vector<int> rows;
+    rows.reserve(std::accumulate(selection.begin(), selection.end(), std::size_t(0),
+                                 [](std::size_t sum, const QItemSelectionRange& range) {
+                                     return sum + static_cast<std::size_t>(range.height());
+                                 }));
     for (const QItemSelectionRange& range : selection) {
         for (int row = range.top(); row <= range.bottom(); ++row) {
             rows.push_back(row);
@@ -173,7 +180,6 @@ void MessageTable::copySelection()
     if (rows.empty()) {
         return;
     }
-    std::sort(rows.begin(), rows.end());
     m_copyTimer.stop(); // of an earlier copy
     m_rowsToCopy = std::move(rows);
     m_rowsCopied = 0;
@@ -193,6 +199,10 @@ void MessageTable::copySlice()
         m_copied += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
     }
     if (end < m_rowsToCopy.size()) {
+        if (end == slice) { // growing would move all of it again and again; unused memory costs nothing
+            m_copied.reserve(m_copied.size() * static_cast<qsizetype>(m_rowsToCopy.size() / slice + 1) * 5 /
+                             4);
+        }
         m_copyTimer.start();
         return;
     }

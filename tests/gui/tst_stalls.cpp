@@ -151,8 +151,7 @@ private Q_SLOTS:
         note("light", m_watch.during([] { QApplication::setPalette(lightPalette()); }));
         note("narrow", m_watch.during([&] { fixture.window->resize(900, 600); }));
         note("filters", m_watch.during([&] { fixture.click("onlyTheseRadioButton"); }));
-        fixture.window
-            ->close(); // puts the settings on the disk before it goes, for as long as a busy disk takes
+        fixture.window->close(); // and writes the settings, for as long as a busy disk takes
         note("open", m_watch.during([&] { fixture.window->show(); }));
         note("show again", m_watch.during([&] { fixture.click("showPushButton"); }));
         QVERIFY(m_watch.runUntil([&] { return model->rowCount() > 0; }));
