@@ -32,9 +32,7 @@ AccountForm::AccountForm(QWidget* parent)
         m_ui->advancedWidget->setVisible(isOpen);
         m_ui->advancedToolButton->setIcon(icon(isOpen ? Glyph::ChevronDown : Glyph::ChevronRight));
     });
-    connect(m_ui->locationLineEdit, &QLineEdit::textChanged, this, &AccountForm::onLocationEdited);
-    m_location = new LinkField(*m_ui->locationLineEdit, &CrmLink::locationId);
-    connect(m_location, &LinkField::linkTaken, this, &AccountForm::onLinkTaken);
+    setUpLocation();
     for (QLineEdit* field :
          {m_ui->tokenLineEdit, m_ui->nameLineEdit, m_ui->serverLineEdit, m_ui->versionLineEdit}) {
         connect(field, &QLineEdit::textChanged, this, &AccountForm::updateTokenHint);
@@ -44,6 +42,13 @@ AccountForm::AccountForm(QWidget* parent)
 }
 
 AccountForm::~AccountForm() = default;
+
+void AccountForm::setUpLocation()
+{
+    connect(m_ui->locationLineEdit, &QLineEdit::textChanged, this, &AccountForm::onLocationEdited);
+    m_location = new LinkField(*m_ui->locationLineEdit, &CrmLink::locationId);
+    connect(m_location, &LinkField::linkTaken, this, &AccountForm::onLinkTaken);
+}
 
 void AccountForm::begin(const Account& known, bool hasToken)
 {

@@ -65,6 +65,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void setUpLocation();
     void onLocationEdited();
     void onLinkTaken(const CrmLink& link);
     void updateTokenHint();
