@@ -207,6 +207,7 @@ void AccountForm::onLinkTaken(const CrmLink& link)
 {
     m_ui->locationFieldNote->showGood(tr("Id found in the link"));
     m_crmHost = link.host;
+    Q_EMIT edited();
 }
 
 void AccountForm::updateTokenHint()

@@ -246,6 +246,19 @@ private Q_SLOTS:
         QCOMPARE(fixture.window->accounts().all().constFirst().connection.baseUrl, fixture.server.baseUrl());
     }
 
+    void aLinkOfTheSameLocationCanBeSaved()
+    {
+        WindowFixture fixture;
+        fixture.open();
+        auto* const dialog = openAccounts(fixture);
+        auto* const save = fixture.find<QPushButton>("savePushButton", dialog);
+        QVERIFY(!save->isEnabled());
+        fixture.find<QLineEdit>("locationLineEdit", dialog)
+            ->setText(QStringLiteral("https://app.example.com/v2/location/%1/dashboard")
+                          .arg(fixture.account().locationId));
+        QVERIFY(save->isEnabled()); // the address of the CRM is new
+    }
+
     void plainHttpIsForThisComputerAlone()
     {
         WindowFixture fixture;
