@@ -585,6 +585,10 @@ Códigos de salida: 0 completo, 1 fallido, 2 uso incorrecto, 3 incompleto, siga 
         <source>Updated (UTC)</source>
         <translation>Actualizado (UTC)</translation>
     </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contacto</translation>
+    </message>
 </context>
 <context>
     <name>leadway::CsvWriter</name>

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -73,6 +74,13 @@ void channelName(const Message& message, RowContext&, std::string& out)
     out.append(name.data(), static_cast<std::size_t>(name.size()));
 }
 
+// The other side of the message: its number, address or handle, or its id if the message names none.
+void otherSide(const Message& message, RowContext&, std::string& out)
+{
+    const std::string& named = message.direction == "inbound" ? message.from : message.to;
+    out += named.empty() ? message.contactId : named;
+}
+
 constexpr auto kText = ColumnKind::Text;
 constexpr auto kNone = Column::Extractor(nullptr);
 
@@ -85,6 +93,7 @@ constexpr Column kColumns[] = {
      inWords<&Message::direction, &Words::direction>, text<&Message::direction>},
     {"typeInWords", QT_TRANSLATE_NOOP("leadway::Columns", "Type"), kText,
      inWords<&Message::messageType, &Words::type>, kNone},
+    {"contact", QT_TRANSLATE_NOOP("leadway::Columns", "Contact"), kText, otherSide, kNone},
     {"contactId", QT_TRANSLATE_NOOP("leadway::Columns", "Contact id"), kText, text<&Message::contactId>,
      text<&Message::contactId>},
     {"conversationId", QT_TRANSLATE_NOOP("leadway::Columns", "Conversation id"), kText,
@@ -144,11 +153,48 @@ constexpr Column kColumns[] = {
      text<&Message::dateUpdated>, text<&Message::dateUpdated>},
 };
 
+constexpr std::string_view kSimpleColumns[] = {"date", "channel", "direction", "contact", "body", "status"};
+
+void appendUnlessThere(std::vector<const Column*>& chosen, std::string_view key)
+{
+    const auto* const found =
+        std::find_if(std::begin(kColumns), std::end(kColumns),
+                     [key](const Column& column) { return column.key == key && column.adapted; });
+    if (found != std::end(kColumns) && std::find(chosen.begin(), chosen.end(), found) == chosen.end()) {
+        chosen.push_back(found);
+    }
+}
+
 } // namespace
 
 std::span<const Column> columns()
 {
     return kColumns;
+}
+
+std::vector<const Column*> chosenColumns(const FormatOptions& options)
+{
+    std::vector<const Column*> chosen;
+    const bool isExact = options.format == Format::CsvExact;
+    if (isExact || options.columns == ColumnChoice::Everything) {
+        for (const Column& column : kColumns) {
+            if (isExact ? column.exact : column.adapted) {
+                chosen.push_back(&column);
+            }
+        }
+        return chosen;
+    }
+    if (options.columns == ColumnChoice::Own) {
+        for (const std::string& key : options.ownColumns) {
+            appendUnlessThere(chosen, key);
+        }
+    }
+    if (chosen.empty()) {
+        for (const std::string_view key : kSimpleColumns) {
+            appendUnlessThere(chosen, key);
+        }
+    }
+    return chosen;
 }
 
 QString headerText(const Column& column, const QTimeZone& zone)

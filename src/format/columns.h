@@ -2,6 +2,7 @@
 
 #include "core/message.h"
 #include "core/timestamp.h"
+#include "format/formatoptions.h"
 #include "format/words.h"
 
 #include <QString>
@@ -10,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace leadway
 {
@@ -44,6 +46,11 @@ struct Column {
 
 /// All of them, in the order of a file.
 std::span<const Column> columns();
+
+/// Those of a table in this format, in its order: what the options choose, or for CsvExact all that are for a
+/// program. Keys that are not known, not for a person or there already are left out; if none remains, it is
+/// ColumnChoice::Simple. They point into columns().
+std::vector<const Column*> chosenColumns(const FormatOptions& options);
 
 /// The translated header; a local date names its zone, as in "Date (Europe/Madrid)".
 QString headerText(const Column& column, const QTimeZone& zone);

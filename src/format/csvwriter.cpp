@@ -120,13 +120,9 @@ CsvWriter::CsvWriter(const FormatOptions& options, OutputFile& file)
     , m_isExact(options.format == Format::CsvExact)
     , m_separator(m_isExact ? ',' : options.separator)
     , m_cutMark(QCoreApplication::translate("leadway::CsvWriter", "… [cut]").toStdString())
-    , m_clock(options.zone)
+    , m_clock(options.timesZone())
+    , m_columns(chosenColumns(options))
 {
-    for (const Column& column : columns()) {
-        if (const auto extract = m_isExact ? column.exact : column.adapted) {
-            m_fields.push_back({extract, column.kind});
-        }
-    }
 }
 
 Result<void> CsvWriter::begin()
@@ -134,11 +130,9 @@ Result<void> CsvWriter::begin()
     m_row = m_isExact ? std::string_view() : kByteOrderMark;
     const char* separator = "";
     const char between[] = {m_separator, '\0'};
-    for (const Column& column : columns()) {
-        if ((m_isExact ? column.exact : column.adapted) == nullptr) {
-            continue;
-        }
-        m_cell = m_isExact ? std::string(column.key) : headerText(column, m_options.zone).toStdString();
+    for (const Column* column : m_columns) {
+        m_cell =
+            m_isExact ? std::string(column->key) : headerText(*column, m_options.timesZone()).toStdString();
         m_row += separator;
         appendCell(classesOf(m_cell));
         separator = between;
@@ -151,10 +145,10 @@ Result<void> CsvWriter::write(const Message& message)
 {
     RowContext context{m_words, m_clock};
     m_row.clear();
-    for (const Field& field : m_fields) {
+    for (const Column* column : m_columns) {
         const std::size_t start = m_row.size();
-        field.extract(message, context, m_row);
-        settleCell(start, field.kind);
+        (m_isExact ? column->exact : column->adapted)(message, context, m_row);
+        settleCell(start, column->kind);
         m_row += m_separator;
     }
     m_row.back() = '\r';

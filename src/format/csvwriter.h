@@ -34,11 +34,6 @@ public:
     Result<void> end() override { return {}; }
 
 private:
-    struct Field {
-        Column::Extractor extract;
-        ColumnKind kind;
-    };
-
     void settleCell(std::size_t start, ColumnKind kind);
     void appendCell(unsigned classes);
     void adaptCell(unsigned classes);
@@ -51,7 +46,7 @@ private:
     const std::string m_cutMark;
     Words m_words;
     LocalClock m_clock;
-    std::vector<Field> m_fields;
+    const std::vector<const Column*> m_columns;
     std::string m_cell; // reused for every cell
     std::string m_row;  // and for every row
 };

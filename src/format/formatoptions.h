@@ -3,8 +3,10 @@
 #include <QTimeZone>
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace leadway
 {
@@ -41,12 +43,36 @@ constexpr std::optional<Format> formatOfKey(std::string_view key)
     return std::nullopt;
 }
 
-/// How a file is to look. A value.
+/// Which columns a table has that a person is to read.
+enum class ColumnChoice {
+    Simple,     ///< what most people look at
+    Everything, ///< all that are for a person
+    Own,        ///< FormatOptions::ownColumns
+};
+
+/// Into how many files the messages go.
+enum class FileSplit {
+    OneFile,
+    PerConversation, ///< a folder with one file a conversation
+    PerMonth,        ///< a folder with one file a month, of the local days
+};
+
+/// How a file is to look. A value. Only CsvExact, Json and JsonLines adapt nothing, so of what follows they
+/// heed `files` and `zone` alone.
 struct FormatOptions {
     Format format = Format::CsvExcel;
-    QTimeZone zone = QTimeZone::systemTimeZone(); ///< for the local times of CsvExcel
+    QTimeZone zone = QTimeZone::systemTimeZone(); ///< the person's: for days, months and local times
+    bool isUtc = false;                           ///< dates in UTC instead of in `zone`
     char separator = ',';                         ///< of CsvExcel; CsvExact always has a comma
     bool guard = true;                            ///< CsvExcel: keep formulas and long numbers as text
+    bool keepsLineBreaks = true;                  ///< in cells; else they become spaces
+    bool hasEmailSource = false;                  ///< also a column with the HTML of e-mail as it came
+    ColumnChoice columns = ColumnChoice::Everything;
+    std::vector<std::string> ownColumns; ///< for ColumnChoice::Own: keys of columns, in their order
+    FileSplit files = FileSplit::OneFile;
+
+    /// The zone that dates are written in.
+    QTimeZone timesZone() const { return isUtc ? QTimeZone::utc() : zone; }
 };
 
 } // namespace leadway

@@ -22,6 +22,10 @@ private Q_SLOTS:
     void everyMemberReachesAColumn_data();
     void everyMemberReachesAColumn();
     void valuesForAPersonAreWords();
+    void aContactIsTheOtherSide_data();
+    void aContactIsTheOtherSide();
+    void columnsAreChosen_data();
+    void columnsAreChosen();
     void valuesForAProgramAreAsTheyCame();
     void anEmptyMessageIsEmptyEverywhere();
     void listsAreTakenApartAgain();
@@ -210,6 +214,82 @@ void ColumnsTest::valuesForAPersonAreWords()
     QCOMPARE(adapted("source", message), std::string("Bulk sending"));
     QCOMPARE(adapted("date", message), std::string("2024-10-27 02:30:00"));
     QCOMPARE(adapted("messageType", message), std::string("TYPE_CAMPAIGN_VOICEMAIL"));
+}
+
+void ColumnsTest::aContactIsTheOtherSide_data()
+{
+    QTest::addColumn<QString>("direction");
+    QTest::addColumn<QString>("from");
+    QTest::addColumn<QString>("to");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("received") << "inbound"
+                              << "+34611"
+                              << "+34933"
+                              << "+34611";
+    QTest::newRow("sent") << "outbound"
+                          << "+34933"
+                          << "+34611"
+                          << "+34611";
+    QTest::newRow("sent, to nobody named") << "outbound"
+                                           << "+34933"
+                                           << ""
+                                           << "contact7";
+    QTest::newRow("received, from nobody named") << "inbound"
+                                                 << ""
+                                                 << "+34933"
+                                                 << "contact7";
+}
+
+void ColumnsTest::aContactIsTheOtherSide()
+{
+    QFETCH(QString, direction);
+    QFETCH(QString, from);
+    QFETCH(QString, to);
+    QFETCH(QString, shown);
+    Message message;
+    message.contactId = "contact7";
+    message.direction = direction.toStdString();
+    message.from = from.toStdString();
+    message.to = to.toStdString();
+    QCOMPARE(QString::fromStdString(adapted("contact", message)), shown);
+}
+
+void ColumnsTest::columnsAreChosen_data()
+{
+    QTest::addColumn<ColumnChoice>("choice");
+    QTest::addColumn<QString>("own");
+    QTest::addColumn<QString>("expected");
+    const char* const simple = "date channel direction contact body status";
+    QTest::newRow("simple") << ColumnChoice::Simple << "id" << simple;
+    QTest::newRow("own, in their order") << ColumnChoice::Own << "body id date"
+                                         << "body id date";
+    QTest::newRow("own, with what is not known, and twice") << ColumnChoice::Own << "body gone body"
+                                                            << "body";
+    QTest::newRow("none of one's own") << ColumnChoice::Own << "" << simple;
+    QTest::newRow("none that is known") << ColumnChoice::Own << "gone" << simple;
+}
+
+void ColumnsTest::columnsAreChosen()
+{
+    QFETCH(ColumnChoice, choice);
+    QFETCH(QString, own);
+    QFETCH(QString, expected);
+    FormatOptions options;
+    options.columns = choice;
+    for (const QString& key : own.split(u' ')) {
+        options.ownColumns.push_back(key.toStdString());
+    }
+    QStringList keys;
+    for (const Column* column : chosenColumns(options)) {
+        QVERIFY(column->adapted);
+        keys.append(QString::fromLatin1(column->key.data(), qsizetype(column->key.size())));
+    }
+    QCOMPARE(keys.join(u' '), expected);
+    options.format = Format::CsvExact;
+    for (const Column* column : chosenColumns(options)) {
+        QVERIFY(column->exact);
+    }
+    QVERIFY(chosenColumns(options).size() > 20);
 }
 
 void ColumnsTest::valuesForAProgramAreAsTheyCame()
