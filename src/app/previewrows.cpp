@@ -161,9 +161,24 @@ bool PreviewRows::noteContact(quint32 contactId, quint32 contact)
     return wasNameless && !isNew;
 }
 
+TextSignature PreviewRows::signatureOf(QByteArrayView subject, QByteArrayView text)
+{
+    if (text.isEmpty()) {
+        return TextSignature::ofAnything();
+    }
+    m_folded.clear();
+    if (!subject.isEmpty()) {
+        m_folded.append(subject);
+        m_folded.appendAsIs(" ");
+    }
+    m_folded.append(text);
+    return TextSignature::of(m_folded.view());
+}
+
 bool PreviewRows::append(const PreviewRow& row)
 {
     m_last.records.reserve(kBlock);
+    m_last.signatures.reserve(kBlock);
     Record record;
     record.position = row.position;
     record.createdAt = row.createdAt.value_or(kUndated);
@@ -181,6 +196,8 @@ bool PreviewRows::append(const PreviewRow& row)
     record.isOutbound = row.isOutbound;
     record.hasAttachments = row.hasAttachments;
     m_last.records.push_back(record);
+    m_last.signatures.push_back(signatureOf(part(m_last.texts, record.idEnd, record.subjectEnd),
+                                            part(m_last.texts, record.subjectEnd, record.textEnd)));
     if (m_last.records.size() == kBlock) {
         m_last.texts.shrink_to_fit();
         m_full.push_back(std::make_shared<const Block>(std::exchange(m_last, {})));

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "app/folding.h"
 #include "app/previewrow.h"
+#include "app/textsignature.h"
 
 #include <QByteArrayView>
 
@@ -43,6 +45,12 @@ public:
         bool hasAttachments = false;
     };
     Raw raw(int row) const;
+    /// Of subject and text, with a space between, folded; a row without a text may hold anything, since words
+    /// of ours stand there.
+    const TextSignature& signature(int row) const
+    {
+        return blockOf(row).signatures[static_cast<std::size_t>(row % kBlock)];
+    }
     /// UTF-8; 0 is the number of the empty text.
     QByteArrayView sharedText(quint32 number) const { return m_shared.viewOf(number); }
     quint32 sharedTexts() const { return m_shared.size(); }
@@ -71,6 +79,7 @@ protected:
 
     struct Block {
         std::vector<Record> records;
+        std::vector<TextSignature> signatures; // apart, so that a search passes through them alone
         std::string texts;
     };
 
@@ -121,10 +130,12 @@ private:
     /// takes too long in the turn in which it grows.
     quint32 numberOf(const QString& text);
     void growSlots();
+    TextSignature signatureOf(QByteArrayView subject, QByteArrayView text);
     bool noteContact(quint32 contactId, quint32 contact);
 
     std::vector<std::size_t> m_hashes{0}; // by number
     std::vector<quint32> m_slots;         // at most half of them taken; 0 in those that are free
+    FoldedText m_folded;                  // reused for every row
 };
 
 } // namespace leadway

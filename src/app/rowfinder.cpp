@@ -21,6 +21,7 @@ public:
     Matcher(const PreviewSnapshot& rows, const QString& needle)
         : m_rows(rows)
         , m_needle(folded(needle.toUtf8()))
+        , m_signature(TextSignature::of(m_needle))
         , m_searcher(m_needle.data(), m_needle.data() + m_needle.size())
         , m_contacts(rows.sharedTexts(), Verdict::Unknown)
         , m_strangers(rows.sharedTexts(), Verdict::Unknown)
@@ -32,7 +33,8 @@ public:
     bool matches(int number)
     {
         const PreviewSnapshot::Raw raw = m_rows.raw(number);
-        return matchesContact(number, raw) || matchesText(number, raw);
+        return matchesContact(number, raw) ||
+               (m_rows.signature(number).mayHold(m_signature) && matchesText(number, raw));
     }
 
 private:
@@ -88,6 +90,7 @@ private:
 
     const PreviewSnapshot& m_rows;
     std::string m_needle;
+    TextSignature m_signature; // of the needle
     std::boyer_moore_horspool_searcher<const char*> m_searcher;
     FoldedText m_text;
     std::vector<Verdict> m_contacts;  // by the number of the contact

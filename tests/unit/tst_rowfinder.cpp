@@ -1,6 +1,7 @@
 // A text is found where the table shows it, in the order in which a person would come to it, and a search
 // keeps to the rows there were when it began.
 
+#include "app/folding.h"
 #include "app/rowfinder.h"
 
 #include <QSignalSpy>
@@ -109,6 +110,52 @@ private Q_SLOTS:
         rows.append(row);
         rows.append(row); // once more, by what is remembered
         QCOMPARE(found(searchIn(rows, needle)), isFound ? QList<int>({1, 2}) : QList<int>());
+    }
+
+    // Most rows are passed over by their signatures; not one may be that has the word.
+    void findsWhatALookAtEveryTextFinds()
+    {
+        const QStringList words = {
+            QStringLiteral("Zürich"), QStringLiteral("niño"), QStringLiteral("añO"), QStringLiteral("10:30"),
+            QStringLiteral("😀"),      QStringLiteral("ok"),   QStringLiteral("ü"),   QStringLiteral("日本語"),
+        };
+        PreviewRows rows;
+        constexpr int many = 3000;
+        for (int number = 0; number < many; ++number) {
+            const auto word = [&](int factor) {
+                return words[(number * factor + number / 7) % words.size()];
+            };
+            rows.append(rowOf(QStringLiteral("%1 n%2, %3").arg(word(3)).arg(number * 7919).arg(word(5)),
+                              number % 3 == 0 ? word(7) : QString()));
+        }
+        for (const QString& needle : words + QStringList{QStringLiteral("n7919"), QStringLiteral("ch n")}) {
+            const std::string wanted = folded(needle.toUtf8());
+            QList<int> expected;
+            for (int number = 0; number < many; ++number) {
+                const PreviewRow row = rows.at(number);
+                if (folded((row.subject + u' ' + row.text).toUtf8()).find(wanted) != std::string::npos) {
+                    expected.append(number);
+                }
+            }
+            QVERIFY2(!expected.isEmpty(), qPrintable(needle));
+            QCOMPARE(found(searchIn(rows, needle)), expected);
+        }
+    }
+
+    void aSignatureTellsMostTextsApart()
+    {
+        const TextSignature word = TextSignature::of("presupuesto");
+        int passedOver = 0;
+        constexpr int many = 1000;
+        for (int number = 0; number < many; ++number) {
+            const QByteArray text = "la cita del martes a las " + QByteArray::number(number * 7919) +
+                                    " se cambia al jueves, le esperamos en recepcion como siempre";
+            passedOver += TextSignature::of(text).mayHold(word) ? 0 : 1;
+        }
+        QVERIFY2(passedOver > many * 9 / 10, qPrintable(QString::number(passedOver)));
+        QVERIFY(TextSignature::of("un presupuesto mas").mayHold(word));
+        QVERIFY(TextSignature().mayHold(TextSignature::of("ab"))); // too short to tell
+        QVERIFY(TextSignature::ofAnything().mayHold(word));
     }
 
     void namesAContactAsTheTableDoes()
