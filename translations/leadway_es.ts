@@ -578,12 +578,12 @@ Códigos de salida: 0 completo, 1 fallido, 2 uso incorrecto, 3 incompleto, siga 
         <translation>Código de tipo</translation>
     </message>
     <message>
-        <source>Date (UTC)</source>
-        <translation>Fecha (UTC)</translation>
+        <source>Exact date (UTC)</source>
+        <translation>Fecha exacta (UTC)</translation>
     </message>
     <message>
-        <source>Updated (UTC)</source>
-        <translation>Actualizado (UTC)</translation>
+        <source>Exact update (UTC)</source>
+        <translation>Actualización exacta (UTC)</translation>
     </message>
     <message>
         <source>Contact</source>

@@ -1,5 +1,7 @@
 #include "app/settings.h"
 
+#include "app/formatmap.h"
+
 #include <QStringList>
 
 #include <algorithm>
@@ -16,9 +18,7 @@ const QString kAccounts = QStringLiteral("accounts");
 const QString kCurrentKey = QStringLiteral("currentAccount");
 const QString kLanguageKey = QStringLiteral("window/language");
 const QString kDetailsKey = QStringLiteral("window/detailsOpen");
-const QString kFormatKey = QStringLiteral("export/format");
-const QString kSeparatorKey = QStringLiteral("export/separator");
-const QString kGuardKey = QStringLiteral("export/guard");
+const QString kExport = QStringLiteral("export/");
 const QString kFolderKey = QStringLiteral("export/folder");
 
 QString nameOf(const QUuid& id)
@@ -153,22 +153,19 @@ void Settings::setFilters(const QUuid& account, const Filters& filters)
 
 FormatOptions Settings::formatOptions(const FormatOptions& usual) const
 {
-    FormatOptions options = usual;
-    const std::string format = m_settings.value(kFormatKey).toString().toStdString();
-    options.format = formatOfKey(format).value_or(options.format);
-    const QByteArray separator = m_settings.value(kSeparatorKey).toString().toLatin1();
-    if (separator == "," || separator == ";" || separator == "\t") {
-        options.separator = separator.front();
+    QVariantMap map = toVariantMap(usual);
+    for (auto field = map.begin(); field != map.end(); ++field) {
+        *field = m_settings.value(kExport + field.key(), *field);
     }
-    options.guard = m_settings.value(kGuardKey, usual.guard).toBool();
-    return options;
+    return formatOptionsFrom(map, usual);
 }
 
 void Settings::setFormatOptions(const FormatOptions& options)
 {
-    m_settings.setValue(kFormatKey, QLatin1String(formatKey(options.format)));
-    m_settings.setValue(kSeparatorKey, QString(QLatin1Char(options.separator)));
-    m_settings.setValue(kGuardKey, options.guard);
+    const QVariantMap map = toVariantMap(options);
+    for (auto field = map.begin(); field != map.end(); ++field) {
+        m_settings.setValue(kExport + field.key(), *field);
+    }
 }
 
 QString Settings::folder() const

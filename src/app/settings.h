@@ -40,7 +40,7 @@ public:
     Filters filters(const QUuid& account, const Filters& usual) const;
     void setFilters(const QUuid& account, const Filters& filters);
 
-    /// Format, separator and guard; the zone is the system's.
+    /// All but the zone, which is the system's.
     FormatOptions formatOptions(const FormatOptions& usual) const;
     void setFormatOptions(const FormatOptions& options);
 

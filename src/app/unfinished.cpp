@@ -1,5 +1,6 @@
 #include "app/unfinished.h"
 
+#include "app/formatmap.h"
 #include "app/spoolfolder.h"
 #include "core/fileerror.h"
 #include "core/spoolmanifest.h"
@@ -56,20 +57,22 @@ QByteArray contentOf(const QString& path)
 
 QJsonObject noteOf(const Account& account, const ExportRequest& request)
 {
-    return {
+    QJsonObject note{
         {QStringLiteral("version"), kVersion},
         {QStringLiteral("account"), account.id.toString(QUuid::WithoutBraces)},
         {QStringLiteral("accountName"), account.name},
         {QStringLiteral("locationId"), account.locationId},
         {QStringLiteral("server"), account.connection.baseUrl.toString()},
         {QStringLiteral("apiVersion"), QString::fromLatin1(account.connection.apiVersion)},
-        {QStringLiteral("format"), QLatin1String(formatKey(request.format.format))},
-        {QStringLiteral("separator"), QString(QLatin1Char(request.format.separator))},
-        {QStringLiteral("guard"), request.format.guard},
         {QStringLiteral("zone"), QString::fromUtf8(request.format.zone.id())},
         {QStringLiteral("path"), request.path},
         {QStringLiteral("lanes"), request.lanes},
     };
+    const QVariantMap format = toVariantMap(request.format);
+    for (auto field = format.begin(); field != format.end(); ++field) {
+        note.insert(field.key(), QJsonValue::fromVariant(*field));
+    }
+    return note;
 }
 
 void readNote(const QJsonObject& note, UnfinishedExport& unfinished)
@@ -82,10 +85,7 @@ void readNote(const QJsonObject& note, UnfinishedExport& unfinished)
     account.connection.baseUrl = QUrl(text("server"));
     account.connection.apiVersion = text("apiVersion").toLatin1();
     ExportRequest& request = unfinished.request;
-    request.format.format = formatOfKey(text("format").toStdString()).value_or(Format::CsvExcel);
-    const QByteArray separator = text("separator").toLatin1();
-    request.format.separator = separator.isEmpty() ? ',' : separator.front();
-    request.format.guard = note.value(QLatin1String("guard")).toBool(true);
+    request.format = formatOptionsFrom(note.toVariantMap(), {});
     const QTimeZone zone(text("zone").toUtf8());
     request.format.zone = zone.isValid() ? zone : QTimeZone::systemTimeZone();
     request.path = text("path");

@@ -147,9 +147,9 @@ constexpr Column kColumns[] = {
      text<&Message::type>},
     {"messageType", QT_TRANSLATE_NOOP("leadway::Columns", "Type code"), kText, text<&Message::messageType>,
      text<&Message::messageType>},
-    {"dateAdded", QT_TRANSLATE_NOOP("leadway::Columns", "Date (UTC)"), ColumnKind::UtcDate,
+    {"dateAdded", QT_TRANSLATE_NOOP("leadway::Columns", "Exact date (UTC)"), ColumnKind::UtcDate,
      text<&Message::dateAdded>, text<&Message::dateAdded>},
-    {"dateUpdated", QT_TRANSLATE_NOOP("leadway::Columns", "Updated (UTC)"), ColumnKind::UtcDate,
+    {"dateUpdated", QT_TRANSLATE_NOOP("leadway::Columns", "Exact update (UTC)"), ColumnKind::UtcDate,
      text<&Message::dateUpdated>, text<&Message::dateUpdated>},
 };
 

@@ -96,6 +96,24 @@ void tidyControls(std::string& cell)
     cell = std::move(tidy);
 }
 
+// Several line breaks in a row are one space, since empty lines have no meaning on a line.
+void joinLines(std::string& cell)
+{
+    std::string joined;
+    joined.reserve(cell.size());
+    bool isAfterBreak = false;
+    for (const char c : cell) {
+        const bool isBreak = c == '\n' || c == '\r';
+        if (!isBreak) {
+            joined += c;
+        } else if (!isAfterBreak) {
+            joined += ' ';
+        }
+        isAfterBreak = isBreak;
+    }
+    cell = std::move(joined);
+}
+
 // UTF-16 units of the character that begins with this byte; 0 within a character.
 std::size_t unitsAt(char byte)
 {
@@ -181,7 +199,7 @@ void CsvWriter::settleCell(std::size_t start, ColumnKind kind)
 void CsvWriter::appendCell(unsigned classes)
 {
     if (!m_isExact) {
-        adaptCell(classes);
+        classes = adaptCell(classes);
     }
     // Both separators, so that a file opened with the other one still keeps its first column together.
     const bool quoted = (classes & (Quote | Separator | LineFeed | Return)) != 0 || m_cell.front() == ' ' ||
@@ -205,8 +223,13 @@ void CsvWriter::appendCell(unsigned classes)
     m_row += '"';
 }
 
-void CsvWriter::adaptCell(unsigned classes)
+// Answers what it is by then.
+unsigned CsvWriter::adaptCell(unsigned classes)
 {
+    if (!m_options.keepsLineBreaks && (classes & (LineFeed | Return)) != 0) {
+        joinLines(m_cell);
+        classes &= ~static_cast<unsigned>(LineFeed | Return);
+    }
     if ((classes & (Return | Control)) != 0) {
         tidyControls(m_cell);
     }
@@ -223,6 +246,7 @@ void CsvWriter::adaptCell(unsigned classes)
         cutCell();
         countCutCell();
     }
+    return classes;
 }
 
 void CsvWriter::cutCell()

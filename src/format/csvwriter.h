@@ -17,10 +17,10 @@ class OutputFile;
 /// CsvExcel and CsvExact: a header row and one row a message, from the column table. Rows end with CR LF.
 ///
 /// CsvExcel is for spreadsheets: a byte-order mark, the separator of the options, line breaks in cells as
-/// LF, control characters that no cell can hold as U+FFFD, texts that a spreadsheet would change guarded
-/// (see spreadsheetguard), texts longer than a cell cut at a whole character and marked.
-/// CsvExact is RFC 4180 with commas: nothing adapted, guarded or cut; even a NUL stays. Its lists are
-/// joined by '|'.
+/// LF or, if the options say so, as spaces, control characters that no cell can hold as U+FFFD, texts that a
+/// spreadsheet would change guarded (see spreadsheetguard), texts longer than a cell cut at a whole character
+/// and marked. CsvExact is RFC 4180 with commas: nothing adapted, guarded or cut; even a NUL stays. Its lists
+/// are joined by '|'.
 ///
 /// Owned by the Renderer; lives on its thread.
 class CsvWriter final : public MessageWriter
@@ -36,7 +36,7 @@ public:
 private:
     void settleCell(std::size_t start, ColumnKind kind);
     void appendCell(unsigned classes);
-    void adaptCell(unsigned classes);
+    unsigned adaptCell(unsigned classes);
     void cutCell();
 
     OutputFile& m_file;

@@ -2,9 +2,7 @@
 
 #include <QTimeZone>
 
-#include <optional>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -33,15 +31,6 @@ constexpr const char* formatKey(Format format)
     }
     return "";
 }
-constexpr std::optional<Format> formatOfKey(std::string_view key)
-{
-    for (const auto& [name, format] : kFormatKeys) {
-        if (key == name) {
-            return format;
-        }
-    }
-    return std::nullopt;
-}
 
 /// Which columns a table has that a person is to read.
 enum class ColumnChoice {
@@ -50,12 +39,20 @@ enum class ColumnChoice {
     Own,        ///< FormatOptions::ownColumns
 };
 
+/// Their names where a program reads them, as those below of FileSplit.
+constexpr std::pair<const char*, ColumnChoice> kColumnChoiceKeys[] = {
+    {"simple", ColumnChoice::Simple}, {"everything", ColumnChoice::Everything}, {"own", ColumnChoice::Own}};
+
 /// Into how many files the messages go.
 enum class FileSplit {
     OneFile,
     PerConversation, ///< a folder with one file a conversation
     PerMonth,        ///< a folder with one file a month, of the local days
 };
+
+constexpr std::pair<const char*, FileSplit> kFileSplitKeys[] = {{"one", FileSplit::OneFile},
+                                                                {"conversation", FileSplit::PerConversation},
+                                                                {"month", FileSplit::PerMonth}};
 
 /// How a file is to look. A value. Only CsvExact, Json and JsonLines adapt nothing, so of what follows they
 /// heed `files` and `zone` alone.
@@ -73,6 +70,8 @@ struct FormatOptions {
 
     /// The zone that dates are written in.
     QTimeZone timesZone() const { return isUtc ? QTimeZone::utc() : zone; }
+
+    bool operator==(const FormatOptions&) const = default;
 };
 
 } // namespace leadway

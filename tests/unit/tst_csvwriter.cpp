@@ -26,6 +26,9 @@ private Q_SLOTS:
     void adaptsCells();
     void quotesWhereverItIsNeeded();
     void leavesCellsUnguardedWhenAsked();
+    void makesOneLineOfACell_data();
+    void makesOneLineOfACell();
+    void datesAreInUtcWhenAsked();
     void exactDataIsNotAdapted_data();
     void exactDataIsNotAdapted();
     void datesAreNotGuarded();
@@ -123,7 +126,7 @@ void CsvWriterTest::beginsWithAMarkAndAHeaderForSpreadsheets()
     QVERIFY(file.startsWith(
         "\xef\xbb\xbf"
         "Date (Europe/Madrid);Channel;Direction;Type;Contact;Contact id;Conversation id;Message;"));
-    QVERIFY(file.endsWith(";Date (UTC);Updated (UTC)\r\n"));
+    QVERIFY(file.endsWith(";Exact date (UTC);Exact update (UTC)\r\n"));
     QCOMPARE(file.count('\n'), 1);
     QVERIFY(written(excel(','), {})
                 .startsWith("\xef\xbb\xbf"
@@ -228,6 +231,46 @@ void CsvWriterTest::leavesCellsUnguardedWhenAsked()
     QCOMPARE(bodyCell(options, "=1+1"), QByteArray("=1+1"));
     QCOMPARE(bodyCell(options, "a\r\n=1"), QByteArray("\"a\n=1\""));
     QCOMPARE(bodyCell(options, "00123"), QByteArray("00123"));
+}
+
+void CsvWriterTest::makesOneLineOfACell_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("cell");
+    QTest::newRow("LF") << QByteArray("a\nb") << QByteArray("a b");
+    QTest::newRow("CR LF") << QByteArray("a\r\nb") << QByteArray("a b");
+    QTest::newRow("CR") << QByteArray("a\rb") << QByteArray("a b");
+    QTest::newRow("empty lines") << QByteArray("a\r\n\r\n\nb") << QByteArray("a b");
+    QTest::newRow("at the end") << QByteArray("a\n") << QByteArray("\"a \"");
+    QTest::newRow("a formula behind one") << QByteArray("\n=1+1") << QByteArray("\"' =1+1\"");
+    QTest::newRow("a line that is a formula") << QByteArray("a\n=1+1") << QByteArray("a =1+1");
+    QTest::newRow("a piece that is a formula") << QByteArray("a,\n=1+1") << QByteArray("\"a,' =1+1\"");
+    QTest::newRow("other control characters") << QByteArray("a\r\x01") << QByteArray("a \xef\xbf\xbd");
+}
+
+void CsvWriterTest::makesOneLineOfACell()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(QByteArray, cell);
+    FormatOptions options = excel();
+    options.keepsLineBreaks = false;
+    QCOMPARE(bodyCell(options, body.toStdString()), cell);
+    options.format = Format::CsvExact;
+    const bool isQuoted = body.contains('\n') || body.contains('\r');
+    QCOMPARE(bodyCell(options, body.toStdString()), isQuoted ? '"' + body + '"' : body);
+}
+
+void CsvWriterTest::datesAreInUtcWhenAsked()
+{
+    Message message = bodied("x");
+    message.createdAt = *parseIsoUtc("2024-10-27T00:30:00.000Z");
+    FormatOptions options = excel();
+    options.isUtc = true;
+    options.columns = ColumnChoice::Simple;
+    const QByteArray file = written(options, {message});
+    QVERIFY(file.startsWith("\xef\xbb\xbf"
+                            "Date (UTC);Channel;"));
+    QVERIFY(file.contains("\r\n2024-10-27 00:30:00;"));
 }
 
 void CsvWriterTest::exactDataIsNotAdapted_data()

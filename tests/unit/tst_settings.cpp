@@ -104,6 +104,9 @@ private Q_SLOTS:
             options.format = Format::JsonLines;
             options.separator = ';';
             options.guard = false;
+            options.isUtc = true;
+            options.columns = ColumnChoice::Own;
+            options.ownColumns = {"body", "date"};
             settings.setFormatOptions(options);
         }
         const Settings settings;
@@ -115,6 +118,13 @@ private Q_SLOTS:
         QVERIFY(options.format == Format::JsonLines);
         QCOMPARE(options.separator, ';');
         QVERIFY(!options.guard);
+        QVERIFY(options.isUtc);
+        QVERIFY(options.ownColumns == (std::vector<std::string>{"body", "date"}));
+        FormatOptions usual;
+        usual.format = Format::Json; // which was chosen otherwise
+        usual.zone = QTimeZone("America/Bogota");
+        QVERIFY(settings.formatOptions(usual).format == Format::JsonLines);
+        QCOMPARE(settings.formatOptions(usual).zone, QTimeZone("America/Bogota"));
     }
 
     void settingsWithoutAVersionAreBroughtUpToDate()
