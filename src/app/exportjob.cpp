@@ -2,7 +2,6 @@
 
 #include "core/fileerror.h"
 #include "core/spoolrecovery.h"
-#include "format/unreadablefile.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -20,7 +19,6 @@ namespace leadway
 namespace
 {
 
-constexpr qint64 kSlice = 500; // messages between two turns of the event loop: a few milliseconds
 constexpr std::chrono::seconds kRoomCheckPause{2};
 
 } // namespace
@@ -146,7 +144,7 @@ Result<void> ExportJob::makeFetcher()
                 setState(Waiting{fetching(), delay, error});
             });
     connect(&m_client, &ApiClient::heldBack, m_fetcher.get(), [this](std::chrono::milliseconds duration) {
-        if (!std::holds_alternative<Paused>(m_state) && !m_renderer) {
+        if (!std::holds_alternative<Paused>(m_state) && !m_rendering) {
             setState(Waiting{fetching(), duration, std::nullopt});
         }
     });
@@ -180,7 +178,7 @@ void ExportJob::pauseFor(PauseReason reason)
     }
     m_patience.stop();
     setState(Paused{fetching(), reason});
-    if (!m_renderer) {
+    if (!m_rendering) {
         m_fetcher->pause();
     }
 }
@@ -190,8 +188,8 @@ void ExportJob::goOn()
     if (!std::holds_alternative<Paused>(m_state)) {
         return;
     }
-    if (m_renderer) {
-        setState(Rendering{m_renderer->done(), m_renderer->total()});
+    if (m_rendering) {
+        setState(Rendering{m_rendering->done(), m_rendering->total()});
         renderSlice();
         return;
     }
@@ -205,7 +203,7 @@ void ExportJob::finishWithWhatCame(bool isKept)
     if (isTerminal(m_state)) {
         return;
     }
-    if (m_renderer) { // all has come, and is being written
+    if (m_rendering) { // all has come, and is being written
         goOn();
         return;
     }
@@ -242,102 +240,65 @@ std::optional<Error> ExportJob::lackOfRoom() const
 void ExportJob::beginRendering()
 {
     const bool isPaused = std::holds_alternative<Paused>(m_state); // then it is told again
-    if (isTerminal(m_state) || isPaused || m_renderer) {
+    if (isTerminal(m_state) || isPaused || m_rendering) {
         return;
     }
     m_patience.stop();
-    auto spool = SpoolReader::open(m_spoolFolder->path());
-    if (!spool) {
-        fail(spool.error());
+    auto rendering =
+        FileRendering::create({m_spoolFolder->path(), m_request.query, m_request.format, m_request.path});
+    if (!rendering) {
+        fail(rendering.error());
         return;
     }
-    auto file = OutputFile::create(m_request.path, OutputFile::Readers::Usual, unfinishedId());
-    if (!file) {
-        fail(file.error());
-        return;
-    }
-    m_file = std::move(*file);
-    m_writer = makeWriter(m_request.format, *m_file);
-    const QString index = m_spoolFolder->path() + QStringLiteral("/index.sqlite");
-    QFile::remove(index); // of a rendering that did not come to its end
-    m_renderer = std::make_unique<Renderer>(std::move(*spool), m_request.query, index, *m_writer);
+    m_rendering = std::move(*rendering);
     setState(Rendering{0, m_fetcher->received()});
     renderSlice();
 }
 
 void ExportJob::renderSlice()
 {
-    const bool isDropped = !m_renderer; // since this turn was asked for
+    const bool isDropped = !m_rendering; // since this turn was asked for
     if (isTerminal(m_state) || std::holds_alternative<Paused>(m_state) || isDropped) {
         return;
     }
-    const Result<bool> advanced = m_renderer->advance(kSlice);
+    const Result<bool> advanced = m_rendering->advance();
     if (!advanced) {
         fail(advanced.error());
         return;
     }
-    setState(Rendering{m_renderer->done(), m_renderer->total()});
+    setState(Rendering{m_rendering->done(), m_rendering->total()});
     QTimer::singleShot(0, this, *advanced ? &ExportJob::finish : &ExportJob::renderSlice);
 }
 
-// What came and what was made of it, counted independently of each other.
-ExportReport ExportJob::account(const UnreadableFile& aside) const
+Brought ExportJob::brought() const
 {
-    ExportReport report;
-    report.walks = m_fetcher->reports();
-    int number = 0;
-    for (WalkReport& walk : report.walks) {
-        walk.written = m_renderer->writtenOf(number);
-        walk.unreadableLate = m_renderer->unreadableOf(number);
-        walk.duplicates = m_renderer->duplicatesOf(number) + walk.overlap + aside.repeatsOf(number);
-        walk.unreadable -= aside.repeatsOf(number);
-        ++number;
-    }
-    report.isPartial = m_isPartial;
-    return report;
+    return {m_fetcher->reports(), m_fetcher->mayRepeat(), m_isPartial};
 }
 
 void ExportJob::finish()
 {
-    if (isTerminal(m_state) || std::holds_alternative<Paused>(m_state) || !m_renderer) {
+    if (isTerminal(m_state) || std::holds_alternative<Paused>(m_state) || !m_rendering) {
         return;
     }
-    auto aside = UnreadableFile::write(m_renderer->spool(), m_renderer->unreadable(), m_request.path,
-                                       unfinishedId(), m_fetcher->mayRepeat());
-    if (!aside) {
-        fail(aside.error());
+    const auto account = m_rendering->account(brought());
+    if (!account) {
+        fail(account.error());
         return;
     }
-    ExportReport report = account(*aside);
-    if (report.isShort() && !m_isPartial && m_fetcher->walkAgainByOneLane()) {
-        dropRendering();
+    if (account->isShort() && !m_isPartial && m_fetcher->walkAgainByOneLane()) {
+        m_rendering.reset();
         m_patience.start();
         setState(fetching());
         return;
     }
-    if (const auto settled = m_file->settle(); !settled) {
-        fail(settled.error());
+    auto report = m_rendering->putInPlace();
+    if (!report) {
+        fail(report.error());
         return;
     }
-    const auto unreadablePath = aside->commit();
-    if (!unreadablePath) {
-        fail(unreadablePath.error());
-        return;
-    }
-    if (const auto committed = m_file->commit(); !committed) {
-        fail(committed.error());
-        return;
-    }
-    aside->removeEarlier();
-    report.unreadablePath = *unreadablePath;
-    report.cutCells = m_writer->cutCells();
-    report.repairedMessages = m_writer->repairedMessages();
-    report.path = m_file->path();
-    report.bytes = m_file->size();
-    report.sha256 = m_file->sha256();
     letGo();
     const QString left = release(m_isKept);
-    setState(Finished{std::move(report), left});
+    setState(Finished{std::move(*report), left});
 }
 
 void ExportJob::cancel()
@@ -364,18 +325,11 @@ void ExportJob::fail(const Error& error)
     setState(Failed{error, received, left});
 }
 
-void ExportJob::dropRendering()
-{
-    m_renderer.reset();
-    m_writer.reset();
-    m_file.reset();
-}
-
 void ExportJob::letGo()
 {
     m_patience.stop();
     m_roomCheck.stop();
-    dropRendering();
+    m_rendering.reset();
     m_fetcher.reset();
 }
 

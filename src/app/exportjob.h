@@ -2,14 +2,13 @@
 
 #include "app/account.h"
 #include "app/exportrequest.h"
+#include "app/filerendering.h"
 #include "app/jobsettings.h"
 #include "app/spoolfolder.h"
 #include "app/state.h"
 #include "app/unfinished.h"
 #include "core/spool.h"
 #include "fetch/fetcher.h"
-#include "format/outputfile.h"
-#include "format/renderer.h"
 
 #include <QObject>
 #include <QTimer>
@@ -19,8 +18,6 @@
 
 namespace leadway
 {
-
-class UnreadableFile;
 
 /// One export from the service to a file: fetches everything into a spool, then renders the spool, slice by
 /// slice, into the file, which appears only when it is whole. Whatever ends it before that, a failure, a
@@ -66,10 +63,9 @@ private:
     std::optional<Error> lackOfRoom() const;
     void beginRendering();
     void renderSlice();
-    ExportReport account(const UnreadableFile& aside) const;
+    Brought brought() const;
     void finish();
     void fail(const Error& error);
-    void dropRendering();
     void letGo();
     void pauseFor(PauseReason reason);
     QString release(bool isKept);
@@ -82,9 +78,7 @@ private:
     std::optional<UnfinishedExport> m_earlier;
     std::unique_ptr<SpoolFolder> m_spoolFolder;
     std::unique_ptr<Fetcher> m_fetcher;
-    std::unique_ptr<OutputFile> m_file;
-    std::unique_ptr<MessageWriter> m_writer;
-    std::unique_ptr<Renderer> m_renderer;
+    std::unique_ptr<FileRendering> m_rendering;
     QTimer m_patience; // runs while nothing new comes
     QTimer m_roomCheck;
     bool m_isPartial = false;

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "core/exportreport.h"
+#include "core/messagequery.h"
+#include "format/outputfile.h"
+#include "format/renderer.h"
+#include "format/unreadablefile.h"
+
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace leadway
+{
+
+/// What a run brought into its spool, as far as the report of a file made of it has to know. A value.
+struct Brought {
+    std::vector<WalkReport> walks; ///< as the Fetcher counted them; the file's share is not known yet
+    bool mayRepeat = false;        ///< parts of the run were fetched twice
+    bool isPartial = false;        ///< somebody ended it before everything had come
+};
+
+/// From a whole spool to a file in its place, slice by slice, knowing nothing of how the spool came about:
+/// first advance() to the end, then account(), then putInPlace(). An error ends it, and whoever drops it
+/// before it is in its place leaves an earlier file as it was and nothing else behind. Owned by a job, on its
+/// thread; the job also holds the spool.
+class FileRendering
+{
+public:
+    struct Subject {
+        QString spool;      ///< the folder, whose name marks what is beside the file until it is in its place
+        MessageQuery query; ///< for its order
+        FormatOptions format;
+        QString path; ///< of the file
+    };
+
+    static Result<std::unique_ptr<FileRendering>> create(const Subject& subject);
+
+    /// A slice, a few milliseconds long. True when all is written.
+    Result<bool> advance();
+    qint64 done() const { return m_renderer.done(); }
+    qint64 total() const { return m_renderer.total(); }
+
+    /// What came and what was made of it, counted independently of each other; before anything is in its
+    /// place.
+    Result<ExportReport> account(const Brought& brought);
+    /// The file appears, and what could not be understood beside it. The report then tells of them too.
+    Result<ExportReport> putInPlace();
+
+private:
+    FileRendering(const Subject& subject, SpoolReader spool, std::unique_ptr<OutputFile> file);
+
+    QString m_path;
+    QString m_mark;
+    std::unique_ptr<OutputFile> m_file;
+    std::unique_ptr<MessageWriter> m_writer;
+    Renderer m_renderer;
+    std::optional<UnreadableFile> m_aside; // once it is known what has to be in it
+    ExportReport m_report;
+};
+
+} // namespace leadway
