@@ -1,9 +1,9 @@
 #include "app/messagedetails.h"
 
-#include "app/plaintext.h"
 #include "app/wording.h"
 #include "core/jsonfields.h"
 #include "core/messageparser.h"
+#include "core/plaintext.h"
 #include "format/columns.h"
 #include "format/words.h"
 

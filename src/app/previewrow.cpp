@@ -1,6 +1,6 @@
 #include "app/previewrow.h"
 
-#include "app/plaintext.h"
+#include "core/plaintext.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "app/folding.h"
 #include "app/previewrow.h"
 #include "app/textsignature.h"
+#include "core/folding.h"
 
 #include <QByteArrayView>
 

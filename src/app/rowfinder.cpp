@@ -1,7 +1,7 @@
 #include "app/rowfinder.h"
 
-#include "app/folding.h"
 #include "app/wording.h"
+#include "core/folding.h"
 
 #include <algorithm>
 #include <functional>

@@ -1,6 +1,6 @@
 // Letters count whatever their case and accents, and nothing else changes.
 
-#include "app/folding.h"
+#include "core/folding.h"
 
 #include <QTest>
 

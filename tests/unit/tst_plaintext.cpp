@@ -1,4 +1,4 @@
-#include "app/plaintext.h"
+#include "core/plaintext.h"
 
 #include <QTest>
 

@@ -1,8 +1,8 @@
 // A text is found where the table shows it, in the order in which a person would come to it, and a search
 // keeps to the rows there were when it began.
 
-#include "app/folding.h"
 #include "app/rowfinder.h"
+#include "core/folding.h"
 
 #include <QSignalSpy>
 #include <QTest>

@@ -1,4 +1,4 @@
-#include "app/folding.h"
+#include "core/folding.h"
 
 #include <QChar>
 #include <QList>
