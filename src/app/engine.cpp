@@ -69,6 +69,13 @@ public:
         m_preview->loadMore();
     }
 
+    void stopLooking()
+    {
+        if (m_preview) {
+            m_preview->stopLooking();
+        }
+    }
+
     void endPreview() { m_preview.reset(); }
 
     void loadMore()
@@ -276,6 +283,11 @@ void Engine::showMessages(const QUuid& account, const MessageQuery& query)
 void Engine::loadMore()
 {
     post([worker = m_worker] { worker->loadMore(); });
+}
+
+void Engine::stopLooking()
+{
+    post([worker = m_worker] { worker->stopLooking(); });
 }
 
 void Engine::endPreview()

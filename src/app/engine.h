@@ -37,6 +37,8 @@ public:
     /// Begins a preview of a connected account in the place of the one before.
     void showMessages(const QUuid& account, const MessageQuery& query);
     void loadMore();
+    /// The preview asks for no further pages by itself, as it does while a filter finds little.
+    void stopLooking();
     void endPreview();
     /// The whole of a message of the preview comes by messageRead.
     void readMessage(const SpoolPosition& position);

@@ -66,6 +66,8 @@ Result<ExportReport> FileRendering::account(const Brought& brought)
     int number = 0;
     for (WalkReport& walk : m_report.walks) {
         walk.written = m_renderer.writtenOf(number);
+        walk.leftOut = m_renderer.leftOutOf(number);
+        walk.filtered += walk.leftOut;
         walk.unreadableLate = m_renderer.unreadableOf(number);
         walk.duplicates = m_renderer.duplicatesOf(number) + walk.overlap + m_aside->repeatsOf(number);
         walk.unreadable -= m_aside->repeatsOf(number);

@@ -11,6 +11,8 @@ namespace leadway
 namespace
 {
 
+constexpr qint64 kScreenful = 50; // rows; what a filter is to find before nobody waits any more
+
 // By bytes, as in a file.
 bool hasLesserId(const PreviewRow& a, const PreviewRow& b)
 {
@@ -31,6 +33,7 @@ PreviewJob::PreviewJob(ApiClient& client, MessageQuery query, const JobSettings&
     , m_client(client)
     , m_query(std::move(query))
     , m_spoolFolder(settings.spoolRoot)
+    , m_matcher(m_query.filter)
 {
     m_query.sortBy = SortBy::CreatedAt;
     for (const WalkPlan& plan : planWalks(m_query.channels)) {
@@ -89,8 +92,17 @@ void PreviewJob::loadMore()
     }
     m_state.isLoading = true;
     m_state.error.reset();
+    if (!m_matcher.wantsAll()) {
+        m_wanted = m_state.loaded + kScreenful;
+        m_state.searched = m_state.searched.value_or(0);
+    }
     tellState();
     settle();
+}
+
+void PreviewJob::stopLooking()
+{
+    m_wanted = 0;
 }
 
 // Asks the walks that lag behind, since they hold up all others; at first that is every walk.
@@ -159,7 +171,7 @@ Result<void> PreviewJob::take(Walk& walk, Page& page)
     }
     std::erase_if(page.messages, [&](const MessageHead& head) {
         return verdictFor(head, m_query.interval, walk.pager->plan().keep) != Verdict::Kept ||
-               isKnown(head.id);
+               isKnown(head.id) || isLeftOut(head);
     });
     std::vector<SpoolPosition> positions;
     LaneState lane;
@@ -167,13 +179,22 @@ Result<void> PreviewJob::take(Walk& walk, Page& page)
     if (const auto appended = m_spool->append(lane, page.messages, {}, positions); !appended) {
         return appended;
     }
-    Message message;
     for (std::size_t i = 0; i < page.messages.size(); ++i) {
-        if (m_parser.read(page.messages[i].raw, message)) {
-            (message.createdAt ? m_waiting : m_undated).push_back(previewRow(message, positions[i]));
+        if (m_parser.read(page.messages[i].raw, m_message)) {
+            (m_message.createdAt ? m_waiting : m_undated).push_back(previewRow(m_message, positions[i]));
         }
     }
     return {};
+}
+
+// What can't be understood bypasses the filter.
+bool PreviewJob::isLeftOut(const MessageHead& head)
+{
+    if (m_matcher.wantsAll()) {
+        return false;
+    }
+    ++*m_state.searched;
+    return m_parser.read(head.raw, m_message) && !m_matcher.matches(m_message);
 }
 
 void PreviewJob::handOut()
@@ -199,18 +220,22 @@ void PreviewJob::handOut()
         rows.append(QList<PreviewRow>(m_undated.begin(), m_undated.end()));
         m_undated.clear();
     }
-    if (rows.isEmpty() && !atEnd) {
+    const bool isFiltering = !m_matcher.wantsAll();
+    if (rows.isEmpty() && !atEnd && !isFiltering) {
         settle(); // nothing to show yet, for instance a page of one millisecond alone
         return;
     }
-    m_state.isLoading = false;
     m_state.atEnd = atEnd;
     m_state.loaded += rows.size();
     m_state.total = total();
+    m_state.isLoading = !atEnd && m_state.loaded < m_wanted;
     if (!rows.isEmpty()) {
         Q_EMIT rowsLoaded(rows);
     }
     tellState();
+    if (m_state.isLoading) {
+        settle();
+    }
 }
 
 std::optional<qint64> PreviewJob::total() const

@@ -41,7 +41,8 @@ PreviewRow previewRow(const Message& message, const SpoolPosition& position);
 /// What the table's surroundings need to know.
 struct PreviewState {
     qint64 loaded = 0;
-    std::optional<qint64> total; ///< of the service, an estimate
+    std::optional<qint64> total;    ///< of the service, an estimate
+    std::optional<qint64> searched; ///< messages looked at, where the query's filter leaves out some
     bool isLoading = false;
     bool atEnd = false;
     std::optional<Error> error; ///< why no more rows come

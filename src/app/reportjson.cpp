@@ -54,6 +54,11 @@ Object queryObject(const MessageQuery& query)
         {key("sortBy"), query.sortBy == SortBy::UpdatedAt ? key("updatedAt") : key("createdAt")},
         {key("sortOrder"), query.sortOrder == SortOrder::Ascending ? key("asc") : key("desc")},
         {key("limit"), query.limit},
+        {key("direction"),
+         query.filter.direction ? QJsonValue(key(apiName(*query.filter.direction))) : QJsonValue()},
+        {key("status"), query.filter.status},
+        {key("contains"), query.filter.text},
+        {key("hasAttachment"), query.filter.hasAttachment},
     };
 }
 
@@ -81,6 +86,7 @@ Object walkObject(const WalkReport& walk)
         {key("received"), walk.received},
         {key("outside"), walk.outside},
         {key("filtered"), walk.filtered},
+        {key("leftOut"), walk.leftOut},
         {key("unreadable"), walk.unreadable},
         {key("undated"), walk.undated},
         {key("overlap"), walk.overlap},
@@ -124,6 +130,7 @@ QByteArray reportJson(const ExportRequest& request, const ExportReport& report)
         {key("duplicates"), report.duplicates()},
         {key("outside"), report.outside()},
         {key("filtered"), report.filtered()},
+        {key("leftOut"), report.leftOut()},
         {key("unreadable"), report.unreadable()},
         {key("requests"), report.requests()},
         {key("retries"), report.retries()},

@@ -34,6 +34,9 @@ ReportSection exportSection(const QString& account, const ExportRequest& request
     if (!query.conversationId.isEmpty()) {
         section.rows.push_back({Report::tr("Conversation"), query.conversationId});
     }
+    if (!query.filter.isEmpty()) {
+        section.rows.push_back({Report::tr("More filters"), wording::filter(query.filter)});
+    }
     return section;
 }
 
@@ -65,11 +68,14 @@ QString balanceText(const ExportReport& report, const QLocale& locale)
     const QString sentence =
         report.balances()
             ? Report::tr("Everything that came is accounted for: %1 received = %2 written + %3 duplicates + "
-                         "%4 outside the dates + %5 of other channels + %6 not understood.")
+                         "%4 outside the dates + %5 of other channels + %6 left out by more filters + "
+                         "%7 not understood.")
             : Report::tr("This does not add up: %1 received, but %2 written + %3 duplicates + "
-                         "%4 outside the dates + %5 of other channels + %6 not understood.");
+                         "%4 outside the dates + %5 of other channels + %6 left out by more filters + "
+                         "%7 not understood.");
     return sentence.arg(number(report.received()), number(report.written()), number(report.duplicates()),
-                        number(report.outside()), number(report.filtered()), number(report.unreadable()));
+                        number(report.outside()), number(report.filtered() - report.leftOut()),
+                        number(report.leftOut()), number(report.unreadable()));
 }
 
 ReportSection messagesSection(const ExportReport& report, const QLocale& locale)
@@ -81,7 +87,8 @@ ReportSection messagesSection(const ExportReport& report, const QLocale& locale)
              {Report::tr("Written"), number(report.written())},
              {Report::tr("Dropped as duplicates"), number(report.duplicates())},
              {Report::tr("Outside the dates"), number(report.outside())},
-             {Report::tr("Of other channels"), number(report.filtered())},
+             {Report::tr("Of other channels"), number(report.filtered() - report.leftOut())},
+             {Report::tr("Left out by more filters"), number(report.leftOut())},
              {Report::tr("Could not be understood"), number(report.unreadable())},
              {Report::tr("Shortened texts"), number(report.cutCells)},
              {Report::tr("With replaced characters"), number(report.repairedMessages)},

@@ -261,16 +261,6 @@ QString previewText(const PreviewRow& row)
                : row.text;
 }
 
-QString showing(const PreviewState& state, const QLocale& locale)
-{
-    if (state.total && *state.total > state.loaded && !state.atEnd) {
-        return Wording::tr("Showing %1 of %2")
-            .arg(number(state.loaded, locale), number(*state.total, locale));
-    }
-    return Wording::tr("Showing %1 message(s)", nullptr, pluralCount(state.loaded))
-        .arg(number(state.loaded, locale));
-}
-
 QString zoneName(const QTimeZone& zone)
 {
     QString city = QString::fromUtf8(zone.id());

@@ -45,6 +45,11 @@ QString channel(Channel channel, std::string_view messageType);
 QString call(std::string_view status, std::string_view seconds);
 /// "16 Oct – 14 Nov 2025", "from 16 Oct 2025", "All time".
 QString dates(const Interval& interval, const QTimeZone& zone, const QLocale& locale);
+/// "received · status: Failed · “invoice” in the text"; empty if the filter asks for nothing.
+QString filter(const MessageFilter& filter);
+/// What an export is about, in one line: "Clínica Sol · All messages · 16 Oct – 14 Nov 2025 · received".
+QString subject(const QString& account, const MessageQuery& query, const QTimeZone& zone,
+                const QLocale& locale);
 
 QString formatName(Format format);
 /// One line on what it is for.
@@ -73,7 +78,7 @@ QString unlock();
 QString sessionOnly();
 /// "Writing the file…"
 QString rendering();
-/// "Saved 12,345 of 12,345 messages. Nothing is missing."
+/// "Saved 12,345 of 12,345 messages. Nothing is missing."; where the filter left out any, it says so.
 QString finished(const ExportReport& report, const QLocale& locale);
 /// What else is worth knowing of a finished export (shortened texts, messages that could not be read, …),
 /// a sentence each, joined by spaces; empty if nothing is.
@@ -85,7 +90,7 @@ QString cancelled();
 QString contactName(const PreviewRow& row);
 /// The text of a message without its subject, or our words in its place: how a call went, what a type is.
 QString previewText(const PreviewRow& row);
-/// "Showing 500 of 12,345"
+/// "Showing 500 of 12,345"; where the filter leaves out messages, "12 found in 500 of 12,345".
 QString showing(const PreviewState& state, const QLocale& locale);
 /// "Times: Madrid"
 QString zoneName(const QTimeZone& zone);

@@ -109,8 +109,48 @@ QString rendering()
     return Wording::tr("Writing the file…");
 }
 
+namespace
+{
+
+// Of an export that left out what its filter does not want: what was looked through is told as well, since
+// the service's total speaks of that.
+QString finishedByFilter(const ExportReport& report, const QLocale& locale)
+{
+    const int count = pluralCount(report.written());
+    const QString written = number(report.written(), locale);
+    if (report.isPartial) {
+        return Wording::tr("Saved %1 messages that match the filters. The export was ended before all had "
+                           "come.",
+                           nullptr, count)
+            .arg(written);
+    }
+    if (const qint64 unseen = report.missing() + report.unreadable(); unseen > 0) {
+        return Wording::tr("Saved %1 messages that match the filters.", nullptr, count).arg(written) +
+               QLatin1Char(' ') +
+               Wording::tr("%1 could not be looked at.", nullptr, pluralCount(unseen))
+                   .arg(number(unseen, locale));
+    }
+    if (!report.isComplete()) {
+        return Wording::tr("Saved %1 messages that match the filters. There may be more.", nullptr, count)
+            .arg(written);
+    }
+    const QString all = number(report.written() + report.leftOut(), locale);
+    return report.expected()
+               ? Wording::tr("Saved %1 of %2 messages, all that match the filters. Nothing is missing.",
+                             nullptr, count)
+                     .arg(written, all)
+               : Wording::tr("Saved %1 of the %2 messages that Leadway had, all that match the filters.",
+                             nullptr, count)
+                     .arg(written, all);
+}
+
+} // namespace
+
 QString finished(const ExportReport& report, const QLocale& locale)
 {
+    if (report.leftOut() > 0) {
+        return finishedByFilter(report, locale);
+    }
     const QString written = number(report.written(), locale);
     const std::optional<qint64> expected = report.expected();
     if (report.isPartial) {

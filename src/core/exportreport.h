@@ -27,8 +27,9 @@ struct WalkReport {
     qint64 restarts = 0; ///< how often the walk went on from its last date with a fresh query
     qint64 received = 0;
     qint64 outside = 0;
-    qint64 newer = 0; ///< of those outside, what arrived after the first answer and so after its `total`
-    qint64 filtered = 0;
+    qint64 newer = 0;    ///< of those outside, what arrived after the first answer and so after its `total`
+    qint64 filtered = 0; ///< of other channels, and what leftOut counts
+    qint64 leftOut = 0;  ///< came, but the query's filter does not want it; known once the file is written
     qint64 unreadable = 0;
     qint64 undated = 0;
     qint64 overlap = 0;        ///< of another lane's dates, which brings them itself
@@ -83,6 +84,7 @@ struct ExportReport {
     qint64 duplicates() const { return sum(&WalkReport::duplicates); }
     qint64 outside() const { return sum(&WalkReport::outside); }
     qint64 filtered() const { return sum(&WalkReport::filtered); }
+    qint64 leftOut() const { return sum(&WalkReport::leftOut); }
     qint64 unreadable() const { return sum(&WalkReport::unreadable) + sum(&WalkReport::unreadableLate); }
     qint64 overlap() const { return sum(&WalkReport::overlap); }
     qint64 requests() const { return sum(&WalkReport::requests); }

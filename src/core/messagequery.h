@@ -2,6 +2,7 @@
 
 #include "core/channel.h"
 #include "core/message.h"
+#include "core/messagefilter.h"
 #include "core/timestamp.h"
 
 #include <QString>
@@ -33,8 +34,8 @@ enum class QueryFault {
 constexpr int kSmallestLimit = 10; ///< the endpoint answers 422 to 9
 constexpr int kLargestLimit = 500; ///< what the reference allows
 
-/// Which messages a person wants and in which order: every parameter of the endpoint, and the set of
-/// channels, which the endpoint does not know. A value; it knows no cursor and no network.
+/// Which messages a person wants and in which order: every parameter of the endpoint, and what it does not
+/// know, the set of channels and the filter. A value; it knows no cursor and no network.
 struct MessageQuery {
     QString locationId;
     Channels channels = allChannels();
@@ -44,6 +45,7 @@ struct MessageQuery {
     SortBy sortBy = SortBy::CreatedAt;
     SortOrder sortOrder = SortOrder::Descending;
     int limit = kLargestLimit;
+    MessageFilter filter; ///< of what has come, when it is written or shown
 
     /// The first thing that is wrong, in the order of the form; nothing if the query can be asked.
     std::optional<QueryFault> validate() const;

@@ -61,6 +61,17 @@ QJsonObject countsOf(const WalkReport& brought)
     return counts;
 }
 
+QJsonObject filterObject(const MessageFilter& filter)
+{
+    return {
+        {QStringLiteral("direction"),
+         filter.direction ? QLatin1String(apiName(*filter.direction)) : QString()},
+        {QStringLiteral("status"), filter.status},
+        {QStringLiteral("text"), filter.text},
+        {QStringLiteral("hasAttachment"), filter.hasAttachment},
+    };
+}
+
 QByteArray compact(const QJsonObject& object)
 {
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
@@ -138,6 +149,7 @@ QByteArray headerRecord(const SpoolHeader& header)
         {QStringLiteral("updatedAt"), query.sortBy == SortBy::UpdatedAt},
         {QStringLiteral("ascending"), query.sortOrder == SortOrder::Ascending},
         {QStringLiteral("limit"), query.limit},
+        {QStringLiteral("filter"), filterObject(query.filter)},
         {QStringLiteral("zone"), QString::fromUtf8(header.zone)},
         {QStringLiteral("runStart"), asText(header.runStart)},
     };

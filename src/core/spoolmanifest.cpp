@@ -64,6 +64,21 @@ std::optional<QJsonObject> recordOf(const QByteArray& line)
     return document.isObject() ? std::optional(document.object()) : std::nullopt;
 }
 
+// Nothing where an earlier version of the program wrote the manifest.
+MessageFilter filterOf(const QJsonObject& object)
+{
+    MessageFilter filter;
+    for (const Direction direction : {Direction::Received, Direction::Sent}) {
+        if (textOf(object, "direction") == QLatin1String(apiName(direction))) {
+            filter.direction = direction;
+        }
+    }
+    filter.status = textOf(object, "status");
+    filter.text = textOf(object, "text");
+    filter.hasAttachment = object.value(QLatin1String("hasAttachment")).toBool();
+    return filter;
+}
+
 bool readHeader(const QJsonObject& object, SpoolHeader& header)
 {
     if (object.value(QLatin1String("version")).toInt() != kSpoolVersion) {
@@ -79,6 +94,7 @@ bool readHeader(const QJsonObject& object, SpoolHeader& header)
     query.sortOrder =
         object.value(QLatin1String("ascending")).toBool() ? SortOrder::Ascending : SortOrder::Descending;
     query.limit = std::clamp(object.value(QLatin1String("limit")).toInt(), kSmallestLimit, kLargestLimit);
+    query.filter = filterOf(object.value(QLatin1String("filter")).toObject());
     header.zone = textOf(object, "zone").toUtf8();
     header.runStart = msecsOf(object, "runStart");
     return true;

@@ -47,6 +47,7 @@ Renderer::Renderer(SpoolReader spool, const MessageQuery& query, const QString& 
     , m_query(query)
     , m_indexPath(indexPath)
     , m_writer(writer)
+    , m_matcher(query.filter)
 {
 }
 
@@ -101,6 +102,7 @@ Result<void> Renderer::begin()
         const std::size_t walks = std::max(m_storedOf.size(), static_cast<std::size_t>(walk) + 1);
         m_storedOf.resize(walks);
         m_writtenOf.resize(walks);
+        m_leftOutOf.resize(walks);
         m_storedOf[static_cast<std::size_t>(walk)] += segment.messages;
         const bool throughIndex = segment.kind == SegmentKind::Undated || m_query.sortBy == SortBy::UpdatedAt;
         (throughIndex ? m_toIndex : m_waiting).push_back(segment);
@@ -271,8 +273,13 @@ Result<void> Renderer::writeMessage(std::string_view raw, const SpoolPosition& p
 
 Result<void> Renderer::writeRead(std::uint32_t segment)
 {
+    const auto walk = static_cast<std::size_t>(m_walkOf[segment]);
+    if (!m_matcher.wantsAll() && !m_matcher.matches(*m_message)) {
+        ++m_leftOutOf[walk];
+        return {};
+    }
     ++m_written;
-    ++m_writtenOf[static_cast<std::size_t>(m_walkOf[segment])];
+    ++m_writtenOf[walk];
     return m_writer.write(*m_message);
 }
 
@@ -292,7 +299,15 @@ qint64 Renderer::unreadableOf(int walk) const
 qint64 Renderer::duplicatesOf(int walk) const
 {
     const auto index = static_cast<std::size_t>(walk);
-    return index < m_storedOf.size() ? m_storedOf[index] - m_writtenOf[index] - unreadableOf(walk) : 0;
+    return index < m_storedOf.size()
+               ? m_storedOf[index] - m_writtenOf[index] - m_leftOutOf[index] - unreadableOf(walk)
+               : 0;
+}
+
+qint64 Renderer::leftOutOf(int walk) const
+{
+    const auto index = static_cast<std::size_t>(walk);
+    return index < m_leftOutOf.size() ? m_leftOutOf[index] : 0;
 }
 
 Result<void> Renderer::finishSources()

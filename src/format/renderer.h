@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/messagefilter.h"
 #include "core/messageparser.h"
 #include "core/messagequery.h"
 #include "core/spoolreader.h"
@@ -15,7 +16,8 @@ namespace leadway
 {
 
 /// Turns a spool into a file. It knows nothing of the network: it reads the segments side by side, puts
-/// every message in its place, drops what came twice and hands the rest to a MessageWriter.
+/// every message in its place, drops what came twice, leaves out what the query's filter does not want and
+/// hands the rest to a MessageWriter. Of two copies the one that stays is judged.
 ///
 /// Order: by (key in milliseconds, id by bytes), where the key is `dateAdded` or, for SortBy::UpdatedAt,
 /// `dateUpdated`; Descending is the exact reverse; undated messages come last, by id. Of two copies of one
@@ -41,6 +43,8 @@ public:
     qint64 writtenOf(int walk) const;
     qint64 unreadableOf(int walk) const;
     qint64 duplicatesOf(int walk) const;
+    /// Left out by the filter.
+    qint64 leftOutOf(int walk) const;
     /// Where the messages come from.
     SpoolReader& spool() { return m_spool; }
     /// How many messages the spool holds, those that came twice included.
@@ -71,6 +75,7 @@ private:
     QString m_indexPath;
     MessageWriter& m_writer;
     MessageParser m_parser;
+    MessageMatcher m_matcher;
     std::unique_ptr<Message> m_message = std::make_unique<Message>();
     bool m_isRead = false; // m_message holds the first one of m_group
 
@@ -88,6 +93,7 @@ private:
     std::map<std::uint32_t, int> m_walkOf; // of the segments
     std::vector<qint64> m_storedOf;        // by walk
     std::vector<qint64> m_writtenOf;
+    std::vector<qint64> m_leftOutOf;
     qint64 m_total = 0;
     qint64 m_done = 0;
     qint64 m_indexRead = 0;

@@ -1,5 +1,7 @@
 #include "format/words.h"
 
+#include "core/messagefilter.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -231,6 +233,25 @@ QString directionWord(std::string_view direction)
 QString statusWord(std::string_view status)
 {
     return lookUp(kStatuses, status);
+}
+
+std::vector<std::string> knownStatuses()
+{
+    std::vector<std::string> names;
+    for (const Entry& entry : kStatuses) {
+        std::string name;
+        for (const char c : entry.name) {
+            name += c == '_' ? '-' : static_cast<char>(c - 'A' + 'a');
+        }
+        const bool isOtherSpelling =
+            std::any_of(names.begin(), names.end(), [&name](const std::string& earlier) {
+                return statusKey(earlier) == statusKey(name);
+            });
+        if (!isOtherSpelling) {
+            names.push_back(name);
+        }
+    }
+    return names;
 }
 
 QString callStatusWord(std::string_view status)

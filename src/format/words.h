@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace leadway
 {
@@ -22,6 +23,9 @@ QString statusWord(std::string_view status);
 QString callStatusWord(std::string_view status);
 QString sourceWord(std::string_view source);
 QString typeWord(std::string_view messageType);
+
+/// The statuses that the service is known to send, each spelt once: "no-answer".
+std::vector<std::string> knownStatuses();
 
 /// The same words as UTF-8, each looked up in the translations once: for writing many messages in one
 /// language. Owned by what writes a file, made at its start; a value of one thread. A reference is good

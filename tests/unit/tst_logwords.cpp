@@ -71,16 +71,20 @@ void TestLogWords::tellsWhatIsExported()
     request.format.format = Format::JsonLines;
     QCOMPARE(beginningInLog(request),
              text("begins: channels=SMS,Other from=2025-10-09T08:53:20.000Z before=open contact=yes "
-                  "conversation=no by=createdAt order=desc limit=500 lanes=auto format=jsonl"));
+                  "conversation=no direction=any status=no contains=no attachment=no by=createdAt order=desc "
+                  "limit=500 lanes=auto format=jsonl"));
     QVERIFY(beginningInLog(request, true).startsWith(text("goes on from an earlier time: channels=SMS")));
     request = {};
     request.query.conversationId = text("conversation1");
     request.query.sortBy = SortBy::UpdatedAt;
     request.query.sortOrder = SortOrder::Ascending;
     request.lanes = 6;
+    request.query.filter = {Direction::Received, text("failed"), text("secret words"), true};
     QCOMPARE(beginningInLog(request),
              text("begins: channels=SMS,Call,Email,WhatsApp,Instagram,Facebook,Other from=open before=open "
-                  "contact=no conversation=yes by=updatedAt order=asc limit=500 lanes=6 format=csv"));
+                  "contact=no conversation=yes direction=inbound status=yes contains=yes attachment=yes "
+                  "by=updatedAt "
+                  "order=asc limit=500 lanes=6 format=csv"));
 }
 
 void TestLogWords::tellsHowItGoes_data()
@@ -105,7 +109,8 @@ void TestLogWords::tellsHowItGoes_data()
     row("the end", Rendering{}, Finished{someReport(), {}},
         "finished: took=4321ms requests=6 retries=2 waited=60ms lanes=8 expected=24 received=22 written=19 "
         "duplicates=1 "
-        "outside=2 filtered=0 unreadable=0 cut=0 repaired=0 bytes=123456789 balances=yes partial=no "
+        "outside=2 filtered=0 left-out=0 unreadable=0 cut=0 repaired=0 bytes=123456789 balances=yes "
+        "partial=no "
         "complete=yes");
     row("a failure", Fetching{}, Failed{tellingError(ErrorKind::TokenInvalid), 77, text("unfinished1")},
         "failed: TokenInvalid http=503 trace=sim-12 retry-after=1500ms received=77 took=4321ms");

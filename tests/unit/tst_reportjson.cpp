@@ -32,6 +32,7 @@ ExportReport report()
     main.received = 100;
     main.outside = 3;
     main.filtered = 4;
+    main.leftOut = 3;
     main.unreadable = 5;
     main.undated = 6;
     main.repairedPages = 7;
@@ -93,6 +94,7 @@ void TestReportJson::tellsEveryCount()
     QCOMPARE(at(json, "duplicates").toInteger(), 8);
     QCOMPARE(at(json, "outside").toInteger(), 3);
     QCOMPARE(at(json, "filtered").toInteger(), 4);
+    QCOMPARE(at(json, "leftOut").toInteger(), 3);
     QCOMPARE(at(json, "unreadable").toInteger(), 5);
     QCOMPARE(at(json, "cutCells").toInteger(), 9);
     QCOMPARE(at(json, "waitedMilliseconds").toInteger(), 1500);
@@ -120,6 +122,7 @@ void TestReportJson::tellsEachWalk()
     QCOMPARE(at(main, "received").toInteger(), 100);
     QCOMPARE(at(main, "outside").toInteger(), 3);
     QCOMPARE(at(main, "filtered").toInteger(), 4);
+    QCOMPARE(at(main, "leftOut").toInteger(), 3);
     QCOMPARE(at(main, "unreadable").toInteger(), 5);
     QCOMPARE(at(main, "undated").toInteger(), 6);
     QCOMPARE(at(main, "repairedPages").toInteger(), 7);
@@ -142,6 +145,7 @@ void TestReportJson::tellsTheQuery()
     asked.query.sortBy = SortBy::UpdatedAt;
     asked.query.sortOrder = SortOrder::Ascending;
     asked.query.limit = 250;
+    asked.query.filter = {Direction::Received, QStringLiteral("failed"), QStringLiteral("cita"), true};
     const QJsonObject query = at(read(reportJson(asked, report())), "query").toObject();
     QCOMPARE(at(query, "locationId").toString(), asked.query.locationId);
     QCOMPARE(at(query, "channels").toArray(), QJsonArray({QStringLiteral("SMS"), QStringLiteral("Other")}));
@@ -152,6 +156,10 @@ void TestReportJson::tellsTheQuery()
     QCOMPARE(at(query, "sortBy").toString(), QStringLiteral("updatedAt"));
     QCOMPARE(at(query, "sortOrder").toString(), QStringLiteral("asc"));
     QCOMPARE(at(query, "limit").toInteger(), 250);
+    QCOMPARE(at(query, "direction").toString(), QStringLiteral("inbound"));
+    QCOMPARE(at(query, "status").toString(), QStringLiteral("failed"));
+    QCOMPARE(at(query, "contains").toString(), QStringLiteral("cita"));
+    QCOMPARE(at(query, "hasAttachment"), QJsonValue(true));
 }
 
 void TestReportJson::tellsWhatIsNotKnownAsNull()

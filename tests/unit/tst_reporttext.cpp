@@ -97,6 +97,7 @@ private Q_SLOTS:
     void tellsEveryCount();
     void tellsEachWalk();
     void namesTheFile();
+    void tellsWhatTheFilterLeftOut();
     void tellsSmallFilesInBytes();
     void namesTheFilters();
     void saysWhatIsNotKnown();
@@ -122,6 +123,7 @@ void TestReportText::tellsEveryCount()
     QCOMPARE(value(text, "Dropped as duplicates"), QStringLiteral("8"));
     QCOMPARE(value(text, "Outside the dates"), QStringLiteral("3"));
     QCOMPARE(value(text, "Of other channels"), QStringLiteral("4"));
+    QCOMPARE(value(text, "Left out by more filters"), QStringLiteral("0"));
     QCOMPARE(value(text, "Could not be understood"), QStringLiteral("5"));
     QCOMPARE(value(text, "Shortened texts"), QStringLiteral("9"));
     QCOMPARE(value(text, "With replaced characters"), QStringLiteral("10"));
@@ -173,6 +175,21 @@ void TestReportText::namesTheFile()
     QCOMPARE(value(text, "SHA-256"), QString(64, u'a'));
 }
 
+void TestReportText::tellsWhatTheFilterLeftOut()
+{
+    ExportReport filtered = report();
+    filtered.walks.front().leftOut = 3; // of the 4 that were filtered
+    ExportRequest asked = request();
+    QVERIFY(!has(textOf(Finished{filtered, {}}, asked), "More filters"));
+    asked.query.filter.direction = Direction::Sent;
+    asked.query.filter.text = QStringLiteral("cita");
+    const ReportText text = textOf(Finished{filtered, {}}, asked);
+    QCOMPARE(value(text, "More filters"), QStringLiteral("sent · “cita” in the text"));
+    QCOMPARE(value(text, "Of other channels"), QStringLiteral("1"));
+    QCOMPARE(value(text, "Left out by more filters"), QStringLiteral("3"));
+    QVERIFY(sentence(text).contains(QStringLiteral("+ 1 of other channels + 3 left out by more filters +")));
+}
+
 void TestReportText::tellsSmallFilesInBytes()
 {
     ExportReport small = report();
@@ -209,13 +226,15 @@ void TestReportText::saysWhetherItBalances()
 {
     QCOMPARE(sentence(textOf(Finished{report(), {}})),
              QStringLiteral("Everything that came is accounted for: 12,345 received = 12,325 written + "
-                            "8 duplicates + 3 outside the dates + 4 of other channels + 5 not understood."));
+                            "8 duplicates + 3 outside the dates + 4 of other channels + 0 left out by more "
+                            "filters + 5 not understood."));
     ExportReport unbalanced = report();
     unbalanced.walks.front().written = 11'981;
     QVERIFY(!unbalanced.balances());
     QCOMPARE(sentence(textOf(Finished{unbalanced, {}})),
              QStringLiteral("This does not add up: 12,345 received, but 12,324 written + "
-                            "8 duplicates + 3 outside the dates + 4 of other channels + 5 not understood."));
+                            "8 duplicates + 3 outside the dates + 4 of other channels + 0 left out by more "
+                            "filters + 5 not understood."));
 }
 
 void TestReportText::followsTheLocale()

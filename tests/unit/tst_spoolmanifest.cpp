@@ -7,6 +7,8 @@
 #include "core/spoolwriter.h"
 
 #include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -33,6 +35,10 @@ SpoolHeader header()
     header.query.interval = {kMoment - 1'000'000, kMoment};
     header.query.sortOrder = SortOrder::Ascending;
     header.query.limit = 250;
+    header.query.filter.direction = Direction::Sent;
+    header.query.filter.status = QStringLiteral("no-answer");
+    header.query.filter.text = QStringLiteral("«señal» \"y\" \n más");
+    header.query.filter.hasAttachment = true;
     header.zone = "Europe/Madrid";
     header.runStart = kMoment;
     return header;
@@ -78,6 +84,7 @@ class TestSpoolManifest : public QObject
 private Q_SLOTS:
     void init();
     void givesBackWhatWasNoted();
+    void readsWhatKnewNoFilterYet();
     void readsUpToTheFirstDamage();
     void refusesWhatIsNoManifest_data();
     void refusesWhatIsNoManifest();
@@ -166,6 +173,19 @@ void TestSpoolManifest::givesBackWhatWasNoted()
 }
 
 // At every length and with every byte changed: a prefix of the truth, never anything else.
+// By an earlier version of the program.
+void TestSpoolManifest::readsWhatKnewNoFilterYet()
+{
+    QJsonObject record = QJsonDocument::fromJson(spoolformat::headerRecord(header())).object();
+    record.remove(QStringLiteral("filter"));
+    const SpoolManifest read =
+        readManifest(spoolformat::manifestLine(QJsonDocument(record).toJson(QJsonDocument::Compact)));
+    QVERIFY(read.hasHeader);
+    MessageQuery expected = header().query;
+    expected.filter = {};
+    QVERIFY(read.header.query == expected);
+}
+
 void TestSpoolManifest::readsUpToTheFirstDamage()
 {
     const auto spool = create();

@@ -87,6 +87,7 @@ private Q_SLOTS:
     void tellsHowMuchIsShown();
     void tellsTheDates_data();
     void tellsTheDates();
+    void saysWhatAnExportIsAbout();
     void namesChannelsFormatsAndZones();
 
 private:
@@ -290,6 +291,33 @@ void TestWording::tellsWhatWasSaved_data()
     cut.walks.front().outside = 1;
     cut.walks.front().filtered = 1;
     row("some were not asked for", cut, "Saved 10 of 10 messages. Nothing is missing.");
+    const auto filtered = [](std::optional<qint64> expected, qint64 received, qint64 written) {
+        ExportReport report = reportOf(expected, received, written);
+        report.walks.front().leftOut = received - written;
+        report.walks.front().filtered = received - written;
+        return report;
+    };
+    row("by a filter", filtered(12345, 12345, 37),
+        "Saved 37 of 12,345 messages, all that match the filters. Nothing is missing.");
+    row("nothing by a filter", filtered(10, 10, 0),
+        "Saved 0 of 10 messages, all that match the filters. Nothing is missing.");
+    row("by a filter, no total", filtered({}, 10, 3),
+        "Saved 3 of the 10 messages that Leadway had, all that match the filters.");
+    row("by a filter, short", filtered(12, 10, 3),
+        "Saved 3 messages that match the filters. 2 could not be looked at.");
+    ExportReport partly = filtered(12, 10, 3);
+    partly.isPartial = true;
+    row("by a filter, partial", partly,
+        "Saved 3 messages that match the filters. The export was ended before all had come.");
+    ExportReport notRead = filtered(10, 9, 3);
+    notRead.walks.front().received = 10;
+    notRead.walks.front().unreadableLate = 1;
+    row("by a filter, one not understood", notRead,
+        "Saved 3 messages that match the filters. 1 could not be looked at.");
+    ExportReport stoppedByFilter = filtered({}, 9, 3);
+    stoppedByFilter.walks.front().stoppedWithoutProgress = true;
+    row("by a filter, stopped", stoppedByFilter,
+        "Saved 3 messages that match the filters. There may be more.");
     ExportReport stopped = reportOf({}, 9, 9);
     stopped.walks.front().stoppedWithoutProgress = true;
     row("stopped, no total", stopped, "Saved 9 messages. There may be more.");
@@ -354,6 +382,19 @@ void TestWording::tellsHowMuchIsShown_data()
     row(0, 0, true, "Showing 0 messages");
     row(480, 500, true, "Showing 480 messages"); // the total was an estimate
     row(510, 500, false, "Showing 510 messages");
+    const auto found = [](qint64 loaded, qint64 searched, std::optional<qint64> total, bool atEnd,
+                          const char* text) {
+        PreviewState state;
+        state.loaded = loaded;
+        state.searched = searched;
+        state.total = total;
+        state.atEnd = atEnd;
+        QTest::addRow("%s%s", text, atEnd ? ", the end" : "") << state << QString::fromUtf8(text);
+    };
+    found(12, 4500, 12345, false, "12 found in 4,500 of 12,345");
+    found(0, 500, {}, false, "0 found in 500");
+    found(12, 12340, 12345, true, "12 found in 12,340");
+    found(12, 510, 500, false, "12 found in 510");
 }
 
 void TestWording::tellsHowMuchIsShown()
@@ -384,6 +425,23 @@ void TestWording::tellsTheDates()
     QFETCH(const QString, text);
     const QTimeZone zone("America/Mexico_City");
     QCOMPARE(wording::dates(wholeDays(from, to, zone), zone, english()), text);
+}
+
+void TestWording::saysWhatAnExportIsAbout()
+{
+    MessageQuery query;
+    query.channels = Channel::Sms;
+    const auto subject = [&query] {
+        return wording::subject(QStringLiteral("Sol"), query, QTimeZone::utc(), english());
+    };
+    QCOMPARE(subject(), QStringLiteral("Sol · SMS · All time"));
+    query.contactId = QStringLiteral("contact1");
+    query.filter = {Direction::Received, QStringLiteral("no-answer"), QStringLiteral(" una  cita %1 "), true};
+    QCOMPARE(subject(), QStringLiteral("Sol · SMS · All time · one contact · received · status: No answer · "
+                                       "“una cita %1” in the text · with something attached"));
+    query.filter = {Direction::Sent, {}, {}, false};
+    QCOMPARE(wording::filter(query.filter), QStringLiteral("sent"));
+    QCOMPARE(wording::filter({}), QString());
 }
 
 void TestWording::namesChannelsFormatsAndZones()

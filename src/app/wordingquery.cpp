@@ -1,0 +1,63 @@
+// What a query asks for, and what came of it in the table.
+
+#include "app/wording.h"
+#include "app/wordingtools.h"
+#include "format/words.h"
+
+namespace leadway::wording
+{
+
+QString filter(const MessageFilter& filter)
+{
+    QStringList parts;
+    if (filter.direction) {
+        parts.append(*filter.direction == Direction::Received ? Wording::tr("received", "messages")
+                                                              : Wording::tr("sent", "messages"));
+    }
+    if (!filter.status.trimmed().isEmpty()) {
+        parts.append(Wording::tr("status: %1").arg(statusWord(filter.status.trimmed().toStdString())));
+    }
+    if (!filter.text.trimmed().isEmpty()) {
+        parts.append(Wording::tr("“%1” in the text").arg(filter.text.simplified()));
+    }
+    if (filter.hasAttachment) {
+        parts.append(Wording::tr("with something attached"));
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString subject(const QString& account, const MessageQuery& query, const QTimeZone& zone,
+                const QLocale& locale)
+{
+    QStringList parts{account, channels(query.channels), dates(query.interval, zone, locale)};
+    if (!query.contactId.isEmpty()) {
+        parts.append(Wording::tr("one contact"));
+    }
+    if (!query.conversationId.isEmpty()) {
+        parts.append(Wording::tr("one conversation"));
+    }
+    if (const QString rest = filter(query.filter); !rest.isEmpty()) {
+        parts.append(rest);
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString showing(const PreviewState& state, const QLocale& locale)
+{
+    const bool isPart = state.total && !state.atEnd;
+    if (state.searched) {
+        const QString found = number(state.loaded, locale);
+        const QString searched = number(*state.searched, locale);
+        return isPart && *state.total > *state.searched
+                   ? Wording::tr("%1 found in %2 of %3").arg(found, searched, number(*state.total, locale))
+                   : Wording::tr("%1 found in %2").arg(found, searched);
+    }
+    if (isPart && *state.total > state.loaded) {
+        return Wording::tr("Showing %1 of %2")
+            .arg(number(state.loaded, locale), number(*state.total, locale));
+    }
+    return Wording::tr("Showing %1 message(s)", nullptr, pluralCount(state.loaded))
+        .arg(number(state.loaded, locale));
+}
+
+} // namespace leadway::wording
