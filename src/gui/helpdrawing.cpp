@@ -12,8 +12,8 @@ namespace leadway
 namespace
 {
 
-constexpr int kMargin = 12;
-constexpr qreal kRadius = 5;
+constexpr int kDrawingMargin = 12;
+constexpr qreal kDrawingRadius = 5;
 
 void drawAddress(QPainter& painter, const QRect& rect, const QPalette& palette)
 {
@@ -22,7 +22,7 @@ void drawAddress(QPainter& painter, const QRect& rect, const QPalette& palette)
     const QString id = QStringLiteral("ve9EPM428h8v…");
     const QString after = QStringLiteral("/…");
     const QFontMetrics metrics = painter.fontMetrics();
-    QRect place = rect.adjusted(kMargin, 0, -kMargin, 0);
+    QRect place = rect.adjusted(kDrawingMargin, 0, -kDrawingMargin, 0);
     painter.setPen(colour(Tint::Secondary, palette));
     painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft, before);
     place.setLeft(place.left() + metrics.horizontalAdvance(before) + 4);
@@ -30,7 +30,7 @@ void drawAddress(QPainter& painter, const QRect& rect, const QPalette& palette)
     const QColor accent = colour(Tint::Accent, palette);
     painter.setPen(QPen(accent, 1.6));
     painter.setBrush(mixed(palette.color(QPalette::Base), accent, 0.12));
-    painter.drawRoundedRect(box, kRadius - 1, kRadius - 1);
+    painter.drawRoundedRect(box, kDrawingRadius - 1, kDrawingRadius - 1);
     painter.setPen(palette.color(QPalette::WindowText));
     painter.drawText(box, Qt::AlignCenter, id);
     painter.setPen(colour(Tint::Secondary, palette));
@@ -55,7 +55,7 @@ void HelpDrawing::paintEvent(QPaintEvent* /*event*/)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(hairline(palette()));
     painter.setBrush(palette().color(QPalette::Window));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), kRadius, kRadius);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), kDrawingRadius, kDrawingRadius);
     // The service's own pages are read from left to right.
     if (m_kind == Kind::Address) {
         drawAddress(painter, rect(), palette());
@@ -64,11 +64,11 @@ void HelpDrawing::paintEvent(QPaintEvent* /*event*/)
     QStyleOptionButton box;
     box.initFrom(this);
     box.state = QStyle::State_Enabled | QStyle::State_On;
-    box.rect = QRect(kMargin, (height() - 16) / 2, 16, 16);
+    box.rect = QRect(kDrawingMargin, (height() - 16) / 2, 16, 16);
     style()->drawPrimitive(QStyle::PE_IndicatorCheckBox, &box, &painter, this);
     painter.setPen(palette().color(QPalette::WindowText));
-    painter.drawText(rect().adjusted(kMargin + 16 + 10, 0, -kMargin, 0), Qt::AlignVCenter | Qt::AlignLeft,
-                     QStringLiteral("View Conversation Messages"));
+    painter.drawText(rect().adjusted(kDrawingMargin + 16 + 10, 0, -kDrawingMargin, 0),
+                     Qt::AlignVCenter | Qt::AlignLeft, QStringLiteral("View Conversation Messages"));
 }
 
 } // namespace leadway

@@ -32,7 +32,7 @@ namespace leadway
 namespace
 {
 
-constexpr int kMargin = 24;
+constexpr int kReportMargin = 24;
 constexpr int kValueGap = 16; // between label and value, and between sections
 constexpr int kRowGap = 4;
 
@@ -132,7 +132,7 @@ void ReportDialog::setUpLayout()
     buttons->addStretch(1);
     buttons->addWidget(m_close);
     auto* const layout = new QVBoxLayout(this);
-    layout->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
+    layout->setContentsMargins(kReportMargin, kReportMargin, kReportMargin, kReportMargin);
     layout->setSpacing(0);
     layout->addWidget(m_title);
     layout->addSpacing(4);
@@ -157,7 +157,7 @@ void ReportDialog::takeSize()
     const int width = std::min(usualWidth, most.width());
     // A copy, since the editor keeps its own as wide as itself.
     const std::unique_ptr<QTextDocument> text(m_text->document()->clone());
-    text->setTextWidth(width - 2 * kMargin - m_text->verticalScrollBar()->sizeHint().width());
+    text->setTextWidth(width - 2 * kReportMargin - m_text->verticalScrollBar()->sizeHint().width());
     const int rest = layout()->totalHeightForWidth(width) - m_text->sizeHint().height();
     const int height = std::max(smallest.height(), rest + qCeil(text->size().height()));
     setMinimumSize(smallest);
