@@ -19,10 +19,8 @@ struct Cli {
 
 QString what(const UnfinishedExport& unfinished, const QLocale& locale)
 {
-    const MessageQuery& query = unfinished.request.query;
-    return QStringList{unfinished.account.displayName(), wording::channels(query.channels),
-                       wording::dates(query.interval, unfinished.request.format.zone, locale)}
-        .join(QStringLiteral(" · "));
+    return wording::subject(unfinished.account.displayName(), unfinished.request.query,
+                            unfinished.request.format.zone, locale);
 }
 
 QList<UnfinishedExport> waiting(QList<UnfinishedExport> all)
@@ -118,8 +116,9 @@ QString unfinishedList(const QList<UnfinishedExport>& unfinished, const QLocale&
 std::optional<QString> readResume(const QCommandLineParser& parser, const Surroundings& surroundings,
                                   Options& options)
 {
-    for (const char* fixed : {"channels", "contact", "conversation", "from", "to", "sort-by", "order",
-                              "page-size", "api-version", "demo"}) {
+    for (const char* fixed :
+         {"channels", "contact", "conversation", "from", "to", "dates", "direction", "status", "contains",
+          "has-attachment", "sort-by", "order", "page-size", "api-version", "demo"}) {
         if (parser.isSet(QLatin1String(fixed))) {
             return Cli::tr("--resume and --%1 exclude each other: what is exported was fixed when it began.")
                 .arg(QLatin1String(fixed));

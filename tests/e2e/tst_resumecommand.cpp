@@ -119,6 +119,9 @@ void TestResumeCommand::keepsToWhatWasBegun_data()
     row("a saved account", {text("--account"), text("Clinic")}, "This export was begun without --account.");
     row("another beginning", {text("--from"), text("2025-01-01")}, "--resume and --from exclude each other");
     row("other channels", {text("--channels"), text("SMS")}, "--resume and --channels exclude each other");
+    row("other dates", {text("--dates"), text("today")}, "--resume and --dates exclude each other");
+    row("another filter", {text("--contains"), text("x")}, "--resume and --contains exclude each other");
+    row("attachments alone", {text("--has-attachment")}, "--resume and --has-attachment exclude each other");
     row("another order", {text("--order"), text("asc")}, "--resume and --order exclude each other");
 }
 
