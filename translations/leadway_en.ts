@@ -139,5 +139,47 @@
             <numerusform>%1 messages could not be understood. They are in a file of their own, beside it.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Saved %1 messages that match the filters. The export was ended before all had come.</source>
+        <translation>
+            <numerusform>Saved %1 message that matches the filters. The export was ended before all had come.</numerusform>
+            <numerusform>Saved %1 messages that match the filters. The export was ended before all had come.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %1 messages that match the filters.</source>
+        <translation>
+            <numerusform>Saved %1 message that matches the filters.</numerusform>
+            <numerusform>Saved %1 messages that match the filters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 could not be looked at.</source>
+        <translation>
+            <numerusform>%1 could not be looked at.</numerusform>
+            <numerusform>%1 could not be looked at.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %1 messages that match the filters. There may be more.</source>
+        <translation>
+            <numerusform>Saved %1 message that matches the filters. There may be more.</numerusform>
+            <numerusform>Saved %1 messages that match the filters. There may be more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %1 of %2 messages, all that match the filters. Nothing is missing.</source>
+        <translation>
+            <numerusform>Saved %1 of %2 messages, all that match the filters. Nothing is missing.</numerusform>
+            <numerusform>Saved %1 of %2 messages, all that match the filters. Nothing is missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %1 of the %2 messages that Leadway had, all that match the filters.</source>
+        <translation>
+            <numerusform>Saved %1 of the %2 messages that Leadway had, all that match the filters.</numerusform>
+            <numerusform>Saved %1 of the %2 messages that Leadway had, all that match the filters.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -446,6 +446,38 @@ Códigos de salida: 0 completo, 1 fallido, 2 uso incorrecto, 3 incompleto, siga 
         <source>an id, or without the option all</source>
         <translation>un ID, o sin la opción todos</translation>
     </message>
+    <message>
+        <source>--dates and --%1 exclude each other: choose one way to say which days.</source>
+        <translation>--dates y --%1 se excluyen: elija una sola forma de indicar los días.</translation>
+    </message>
+    <message>
+        <source>one word, as “delivered”, “read” or “failed”</source>
+        <translation>una palabra, como «delivered», «read» o «failed»</translation>
+    </message>
+    <message>
+        <source>words to look for</source>
+        <translation>las palabras que buscar</translation>
+    </message>
+    <message>
+        <source>In the place of --from and --to: %1.</source>
+        <translation>En lugar de --from y --to: %1.</translation>
+    </message>
+    <message>
+        <source>received or sent.</source>
+        <translation>received (recibidos) o sent (enviados).</translation>
+    </message>
+    <message>
+        <source>Only messages, or calls, of this status: %1, or another one that Leadway uses.</source>
+        <translation>Solo los mensajes o llamadas con este estado: %1, u otro que use Leadway.</translation>
+    </message>
+    <message>
+        <source>Only messages with this in their text or subject, whatever the capitals and accents; of an HTML text, in the words that can be read.</source>
+        <translation>Solo los mensajes con esto en el texto o el asunto, sin distinguir mayúsculas ni acentos; si el texto es HTML, en las palabras que se leen.</translation>
+    </message>
+    <message>
+        <source>Only messages with something attached.</source>
+        <translation>Solo los mensajes con archivo adjunto.</translation>
+    </message>
 </context>
 <context>
     <name>leadway::Columns</name>
@@ -940,6 +972,94 @@ Códigos de salida: 0 completo, 1 fallido, 2 uso incorrecto, 3 incompleto, siga 
         <source>Go on without saving</source>
         <translation>Seguir sin guardar</translation>
     </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Ayer</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Últimos 7 días</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Últimos 30 días</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Este mes</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>El mes pasado</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Este año</translation>
+    </message>
+    <message>
+        <source>Directi&amp;on</source>
+        <translation>&amp;Recibidos o enviados</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <comment>received and sent</comment>
+        <translation>Ambos</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <comment>messages</comment>
+        <translation>Recibidos</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <comment>messages</comment>
+        <translation>Enviados</translation>
+    </message>
+    <message>
+        <source>Stat&amp;us</source>
+        <translation>Estad&amp;o</translation>
+    </message>
+    <message>
+        <source>Choose one, or type another that the table shows</source>
+        <translation>Elija uno, o escriba otro que aparezca en la tabla</translation>
+    </message>
+    <message>
+        <source>&amp;Words in the text</source>
+        <translation>&amp;Palabras del texto</translation>
+    </message>
+    <message>
+        <source>Also in the subject; capitals and accents make no difference. In e-mail, what can be read is looked through.</source>
+        <translation>También en el asunto; da igual si lleva mayúsculas o acentos. En el correo se busca en lo que se lee.</translation>
+    </message>
+    <message>
+        <source>Has somethin&amp;g attached</source>
+        <translation>Con archivo ad&amp;junto</translation>
+    </message>
+    <message>
+        <source>Id found in the link, but the link is of another location than this account.</source>
+        <translation>ID hallado en el enlace, pero el enlace es de otra ubicación, no de la de esta cuenta.</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <comment>status</comment>
+        <translation>Cualquiera</translation>
+    </message>
+    <message>
+        <source>This is the link of a contact, not of a conversation.</source>
+        <translation>Es el enlace de un contacto, no de una conversación.</translation>
+    </message>
+    <message>
+        <source>This is the link of a conversation, not of a contact.</source>
+        <translation>Es el enlace de una conversación, no de un contacto.</translation>
+    </message>
+    <message>
+        <source>This link is of neither a contact nor a conversation.</source>
+        <translation>Este enlace no es de un contacto ni de una conversación.</translation>
+    </message>
 </context>
 <context>
     <name>leadway::FirstStartPage</name>
@@ -1169,6 +1289,14 @@ Códigos de salida: 0 completo, 1 fallido, 2 uso incorrecto, 3 incompleto, siga 
         <source>&amp;Keep it</source>
         <translation>&amp;Conservarlo</translation>
     </message>
+    <message>
+        <source>This message belongs to no conversation.</source>
+        <translation>Este mensaje no pertenece a ninguna conversación.</translation>
+    </message>
+    <message>
+        <source>Leadway has no page for this message.</source>
+        <translation>Leadway no tiene una página para este mensaje.</translation>
+    </message>
 </context>
 <context>
     <name>leadway::MessageModel</name>
@@ -1328,14 +1456,6 @@ Códigos de salida: 0 completo, 1 fallido, 2 uso incorrecto, 3 incompleto, siga 
         <translation>no se sabe</translation>
     </message>
     <message>
-        <source>Everything that came is accounted for: %1 received = %2 written + %3 duplicates + %4 outside the dates + %5 of other channels + %6 not understood.</source>
-        <translation>Todo lo que llegó está justificado: recibidos %1 = escritos %2 + duplicados %3 + fuera de las fechas %4 + de otros canales %5 + no entendidos %6.</translation>
-    </message>
-    <message>
-        <source>This does not add up: %1 received, but %2 written + %3 duplicates + %4 outside the dates + %5 of other channels + %6 not understood.</source>
-        <translation>Las cuentas no cuadran: recibidos %1, pero escritos %2 + duplicados %3 + fuera de las fechas %4 + de otros canales %5 + no entendidos %6.</translation>
-    </message>
-    <message>
         <source>Messages</source>
         <translation>Mensajes</translation>
     </message>
@@ -1475,6 +1595,22 @@ Códigos de salida: 0 completo, 1 fallido, 2 uso incorrecto, 3 incompleto, siga 
         <source>Waited between tries</source>
         <translation>Espera entre intentos</translation>
     </message>
+    <message>
+        <source>More filters</source>
+        <translation>Más filtros</translation>
+    </message>
+    <message>
+        <source>Everything that came is accounted for: %1 received = %2 written + %3 duplicates + %4 outside the dates + %5 of other channels + %6 left out by more filters + %7 not understood.</source>
+        <translation>Todo lo que llegó está justificado: recibidos %1 = escritos %2 + duplicados %3 + fuera de las fechas %4 + de otros canales %5 + apartados por más filtros %6 + no entendidos %7.</translation>
+    </message>
+    <message>
+        <source>This does not add up: %1 received, but %2 written + %3 duplicates + %4 outside the dates + %5 of other channels + %6 left out by more filters + %7 not understood.</source>
+        <translation>Las cuentas no cuadran: recibidos %1, pero escritos %2 + duplicados %3 + fuera de las fechas %4 + de otros canales %5 + apartados por más filtros %6 + no entendidos %7.</translation>
+    </message>
+    <message>
+        <source>Left out by more filters</source>
+        <translation>Apartados por más filtros</translation>
+    </message>
 </context>
 <context>
     <name>leadway::ReportDialog</name>
@@ -1522,6 +1658,33 @@ Códigos de salida: 0 completo, 1 fallido, 2 uso incorrecto, 3 incompleto, siga 
     <message>
         <source>Saved as “%1”.</source>
         <translation>Guardado como «%1».</translation>
+    </message>
+</context>
+<context>
+    <name>leadway::RowMenu</name>
+    <message>
+        <source>Only this &amp;contact</source>
+        <translation>Solo este &amp;contacto</translation>
+    </message>
+    <message>
+        <source>Only this con&amp;versation</source>
+        <translation>Solo esta con&amp;versación</translation>
+    </message>
+    <message>
+        <source>Copy &amp;message</source>
+        <translation>Copiar el &amp;mensaje</translation>
+    </message>
+    <message>
+        <source>Copy &amp;rows</source>
+        <translation>Copiar las &amp;filas</translation>
+    </message>
+    <message>
+        <source>Copy &amp;row</source>
+        <translation>Copiar la &amp;fila</translation>
+    </message>
+    <message>
+        <source>&amp;Open in Leadway</source>
+        <translation>&amp;Abrir en Leadway</translation>
     </message>
 </context>
 <context>
@@ -2030,6 +2193,86 @@ Códigos de salida: 0 completo, 1 fallido, 2 uso incorrecto, 3 incompleto, siga 
     <message>
         <source>Leadway does not answer. It is tried again in %1.</source>
         <translation>Leadway no responde. Se reintenta en %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %1 messages that match the filters. The export was ended before all had come.</source>
+        <translation>
+            <numerusform>Guardado %1 mensaje que coincide con los filtros. La exportación se terminó antes de que llegaran todos.</numerusform>
+            <numerusform>Guardados %1 mensajes que coinciden con los filtros. La exportación se terminó antes de que llegaran todos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %1 messages that match the filters.</source>
+        <translation>
+            <numerusform>Guardado %1 mensaje que coincide con los filtros.</numerusform>
+            <numerusform>Guardados %1 mensajes que coinciden con los filtros.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 could not be looked at.</source>
+        <translation>
+            <numerusform>No se pudo revisar %1.</numerusform>
+            <numerusform>No se pudieron revisar %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %1 messages that match the filters. There may be more.</source>
+        <translation>
+            <numerusform>Guardado %1 mensaje que coincide con los filtros. Puede haber más.</numerusform>
+            <numerusform>Guardados %1 mensajes que coinciden con los filtros. Puede haber más.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %1 of %2 messages, all that match the filters. Nothing is missing.</source>
+        <translation>
+            <numerusform>Guardado %1 de %2 mensajes, todos los que coinciden con los filtros. No falta ninguno.</numerusform>
+            <numerusform>Guardados %1 de %2 mensajes, todos los que coinciden con los filtros. No falta ninguno.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %1 of the %2 messages that Leadway had, all that match the filters.</source>
+        <translation>
+            <numerusform>Guardado %1 de los %2 mensajes que había en Leadway, todos los que coinciden con los filtros.</numerusform>
+            <numerusform>Guardados %1 de los %2 mensajes que había en Leadway, todos los que coinciden con los filtros.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>received</source>
+        <comment>messages</comment>
+        <translation>recibidos</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <comment>messages</comment>
+        <translation>enviados</translation>
+    </message>
+    <message>
+        <source>status: %1</source>
+        <translation>estado: %1</translation>
+    </message>
+    <message>
+        <source>“%1” in the text</source>
+        <translation>«%1» en el texto</translation>
+    </message>
+    <message>
+        <source>with something attached</source>
+        <translation>con archivo adjunto</translation>
+    </message>
+    <message>
+        <source>one contact</source>
+        <translation>un contacto</translation>
+    </message>
+    <message>
+        <source>one conversation</source>
+        <translation>una conversación</translation>
+    </message>
+    <message>
+        <source>%1 found in %2 of %3</source>
+        <translation>%1 hallados en %2 de %3</translation>
+    </message>
+    <message>
+        <source>%1 found in %2</source>
+        <translation>%1 hallados en %2</translation>
     </message>
 </context>
 <context>

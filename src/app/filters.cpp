@@ -19,7 +19,11 @@ const QString kSortBy = QStringLiteral("sortBy");
 const QString kLimit = QStringLiteral("limit");
 const QString kLanes = QStringLiteral("parallel");
 
-const QString kOther = QStringLiteral("other");
+const QString kDirection = QStringLiteral("direction");
+const QString kStatus = QStringLiteral("status");
+const QString kText = QStringLiteral("contains");
+const QString kAttachment = QStringLiteral("hasAttachment");
+
 const QString kAscending = QStringLiteral("asc");
 const QString kUpdated = QStringLiteral("updatedAt");
 
@@ -32,30 +36,63 @@ Channels channelsFrom(const QStringList& names)
     return channels;
 }
 
+// A choice that is not known, or days that are none, leave the usual dates.
+void takeDates(const QVariantMap& map, Filters& filters)
+{
+    const auto choice = dateChoiceOfKey(map.value(kDates).toString().toStdString());
+    const QDate from = QDate::fromString(map.value(kFrom).toString(), Qt::ISODate);
+    const QDate to = QDate::fromString(map.value(kTo).toString(), Qt::ISODate);
+    const bool hasDays = from.isValid() && to.isValid();
+    if (!choice || (*choice == DateChoice::OtherDates && !hasDays)) {
+        return;
+    }
+    filters.dates = *choice;
+    if (*choice == DateChoice::OtherDates) {
+        filters.from = from;
+        filters.to = to;
+    }
+}
+
+MessageFilter moreFrom(const QVariantMap& map, const MessageFilter& usual)
+{
+    MessageFilter more = usual;
+    for (const Direction direction : {Direction::Received, Direction::Sent}) {
+        if (map.value(kDirection).toString() == QLatin1String(apiName(direction))) {
+            more.direction = direction;
+        }
+    }
+    more.status = map.value(kStatus, usual.status).toString();
+    more.text = map.value(kText, usual.text).toString();
+    more.hasAttachment = map.value(kAttachment, usual.hasAttachment).toBool();
+    return more;
+}
+
 } // namespace
 
 Filters usualFilters(QDate today)
 {
-    constexpr int usualDays = 30;
     Filters filters;
-    filters.from = today.addDays(1 - usualDays);
-    filters.to = today;
+    const Days days = daysOf(filters.dates, today);
+    filters.from = days.from;
+    filters.to = days.to;
     return filters;
 }
 
-MessageQuery queryOf(const Filters& filters, const QString& locationId, const QTimeZone& zone)
+MessageQuery queryOf(const Filters& filters, const QString& locationId, const QTimeZone& zone, QDate today)
 {
     MessageQuery query;
     query.locationId = locationId;
     query.channels = filters.channels;
     query.contactId = filters.contactId.trimmed();
     query.conversationId = filters.conversationId.trimmed();
-    if (filters.dates == DateChoice::OtherDates) {
-        query.interval = wholeDays(filters.from, filters.to, zone);
-    }
+    query.interval = filters.dates == DateChoice::OtherDates ? wholeDays(filters.from, filters.to, zone)
+                                                             : intervalOf(filters.dates, today, zone);
     query.sortOrder = filters.sortOrder;
     query.sortBy = filters.sortBy;
     query.limit = filters.limit;
+    query.filter = filters.more;
+    query.filter.status = query.filter.status.trimmed();
+    query.filter.text = query.filter.text.trimmed();
     return query;
 }
 
@@ -69,7 +106,7 @@ QVariantMap toVariantMap(const Filters& filters)
     }
     QVariantMap map;
     map[kChannels] = channels.join(QLatin1Char(','));
-    map[kDates] = filters.dates == DateChoice::OtherDates ? kOther : QStringLiteral("all");
+    map[kDates] = QString::fromLatin1(dateKey(filters.dates));
     map[kFrom] = filters.from.toString(Qt::ISODate);
     map[kTo] = filters.to.toString(Qt::ISODate);
     map[kContact] = filters.contactId;
@@ -78,6 +115,11 @@ QVariantMap toVariantMap(const Filters& filters)
     map[kSortBy] = filters.sortBy == SortBy::UpdatedAt ? kUpdated : QStringLiteral("createdAt");
     map[kLimit] = filters.limit;
     map[kLanes] = filters.lanes;
+    map[kDirection] =
+        filters.more.direction ? QString::fromLatin1(apiName(*filters.more.direction)) : QString();
+    map[kStatus] = filters.more.status;
+    map[kText] = filters.more.text;
+    map[kAttachment] = filters.more.hasAttachment;
     return map;
 }
 
@@ -87,13 +129,8 @@ Filters filtersFrom(const QVariantMap& map, const Filters& usual)
     if (const Channels channels = channelsFrom(map.value(kChannels).toString().split(QLatin1Char(',')))) {
         filters.channels = channels;
     }
-    const QDate from = QDate::fromString(map.value(kFrom).toString(), Qt::ISODate);
-    const QDate to = QDate::fromString(map.value(kTo).toString(), Qt::ISODate);
-    if (from.isValid() && to.isValid() && map.value(kDates).toString() == kOther) {
-        filters.dates = DateChoice::OtherDates;
-        filters.from = from;
-        filters.to = to;
-    }
+    takeDates(map, filters);
+    filters.more = moreFrom(map, usual.more);
     filters.contactId = map.value(kContact, usual.contactId).toString();
     filters.conversationId = map.value(kConversation, usual.conversationId).toString();
     if (map.value(kOrder).toString() == kAscending) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/datechoice.h"
 #include "core/messagequery.h"
 #include "fetch/rangeplanner.h"
 
@@ -10,17 +11,16 @@
 namespace leadway
 {
 
-enum class DateChoice { AllTime, OtherDates };
-
 /// What is ticked and typed in the form: days as days, so that they mean the same in another time zone, and
 /// texts as they stand, faults included. A value; what the settings remember for each account.
 struct Filters {
     Channels channels = allChannels();
-    DateChoice dates = DateChoice::AllTime;
+    DateChoice dates = DateChoice::Last30Days;
     QDate from; ///< of OtherDates, both included
     QDate to;
     QString contactId;
     QString conversationId;
+    MessageFilter more; ///< what is looked at here
     SortOrder sortOrder = SortOrder::Descending;
     SortBy sortBy = SortBy::CreatedAt;
     int limit = kLargestLimit;
@@ -29,11 +29,11 @@ struct Filters {
     bool operator==(const Filters&) const = default;
 };
 
-/// The last 30 days, for when somebody chooses other dates.
+/// All messages of the last 30 days, which other dates begin with too.
 Filters usualFilters(QDate today);
 
-/// What to ask the service for. Pure.
-MessageQuery queryOf(const Filters& filters, const QString& locationId, const QTimeZone& zone);
+/// What they mean on a day. Pure.
+MessageQuery queryOf(const Filters& filters, const QString& locationId, const QTimeZone& zone, QDate today);
 
 /// For the settings. What cannot be understood when it is read falls back to `usual`, field by field.
 QVariantMap toVariantMap(const Filters& filters);

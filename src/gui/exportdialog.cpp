@@ -68,9 +68,7 @@ void ExportDialog::tell()
                                         .arg(wording::number(*m_subject.count, m_subject.locale))
                                   : tr("Export messages"));
     m_ui->summaryLabel->setText(
-        QStringList{m_subject.account, wording::channels(m_subject.query.channels),
-                    wording::dates(m_subject.query.interval, m_request.format.zone, m_subject.locale)}
-            .join(QStringLiteral(" · ")));
+        wording::subject(m_subject.account, m_subject.query, m_request.format.zone, m_subject.locale));
     for (const Choice& choice : choices()) {
         choice.purpose->setText(wording::formatPurpose(choice.format));
         choice.button->setAccessibleDescription(choice.purpose->text());

@@ -48,6 +48,11 @@ void FieldNote::showGood(const QString& text)
     show(text, Glyph::Tick, Tint::Success, QPalette::PlaceholderText);
 }
 
+void FieldNote::showWarning(const QString& text)
+{
+    show(text, Glyph::Warning, Tint::Warning, QPalette::PlaceholderText);
+}
+
 void FieldNote::showError(const QString& text)
 {
     show(text, Glyph::Alert, Tint::Error, QPalette::BrightText);

@@ -19,6 +19,8 @@ public:
     void clear();
     void showHint(const QString& text);
     void showGood(const QString& text);
+    /// Worth a thought, but not in the way.
+    void showWarning(const QString& text);
     void showError(const QString& text);
 
     bool isError() const { return m_isError; }

@@ -1,5 +1,6 @@
 #include "gui/filterform.h"
 
+#include "app/datechoice.h"
 #include "app/wording.h"
 #include "gui/icons.h"
 #include "gui/intoview.h"
@@ -20,7 +21,11 @@ namespace
 {
 
 // The items of the boxes, in their order.
-constexpr std::array kDates = {DateChoice::AllTime, DateChoice::OtherDates};
+constexpr std::array kDates = {DateChoice::Today,      DateChoice::Yesterday, DateChoice::Last7Days,
+                               DateChoice::Last30Days, DateChoice::ThisMonth, DateChoice::LastMonth,
+                               DateChoice::ThisYear,   DateChoice::AllTime,   DateChoice::OtherDates};
+constexpr std::array<std::optional<Direction>, 3> kDirections = {std::nullopt, Direction::Received,
+                                                                 Direction::Sent};
 constexpr std::array kOrders = {SortOrder::Descending, SortOrder::Ascending};
 constexpr std::array kSortBys = {SortBy::CreatedAt, SortBy::UpdatedAt};
 
@@ -41,6 +46,7 @@ typename Values::value_type valueAt(const Values& values, int index)
 FilterForm::FilterForm(const QTimeZone& zone, QWidget* parent)
     : QWidget(parent)
     , m_zone(zone)
+    , m_clock([zone] { return todayIn(zone); })
     , m_ui(std::make_unique<Ui::FilterForm>())
 {
     m_ui->setupUi(this);
@@ -56,9 +62,11 @@ FilterForm::FilterForm(const QTimeZone& zone, QWidget* parent)
     setUpChannels();
     setUpDates();
     setUpSections();
+    setUpMoreFilters();
     for (QWidget* field : std::initializer_list<QWidget*>{
              m_ui->accountComboBox, m_ui->datesComboBox, m_ui->fromDateEdit, m_ui->toDateEdit,
-             m_ui->orderComboBox, m_ui->sortByComboBox, m_ui->limitSpinBox, m_ui->lanesSpinBox}) {
+             m_ui->directionComboBox, m_ui->statusComboBox, m_ui->orderComboBox, m_ui->sortByComboBox,
+             m_ui->limitSpinBox, m_ui->lanesSpinBox}) {
         field->setFocusPolicy(Qt::StrongFocus);
         field->installEventFilter(this);
     }
@@ -68,6 +76,7 @@ FilterForm::FilterForm(const QTimeZone& zone, QWidget* parent)
             [this](int index) { Q_EMIT accountChosen(m_ui->accountComboBox->itemData(index).toUuid()); });
     connect(m_ui->showPushButton, &QPushButton::clicked, this, &FilterForm::showRequested);
     connect(m_ui->exportPushButton, &QPushButton::clicked, this, &FilterForm::exportRequested);
+    setFilters(usualFilters(m_clock()));
     translate();
 }
 
@@ -95,6 +104,12 @@ void FilterForm::setNote(const QString& note, bool offersToGoOn)
     translate();
 }
 
+void FilterForm::setClock(Clock clock)
+{
+    m_clock = std::move(clock);
+    updateDates();
+}
+
 void FilterForm::setExporting(bool isExporting)
 {
     m_isExporting = isExporting;
@@ -104,6 +119,7 @@ void FilterForm::setExporting(bool isExporting)
 
 void FilterForm::translate()
 {
+    fillStatuses();
     updateSections();
     updateDates();
     updateSortBy();
@@ -175,12 +191,17 @@ void FilterForm::updateDates()
 {
     const bool isOther = filters().dates == DateChoice::OtherDates;
     m_ui->daysWidget->setVisible(isOther);
-    const Interval interval = query().interval;
-    if (!isOther || interval.isEmpty()) {
+    const Filters chosen = filters();
+    const Days days = isOther ? Days{chosen.from, chosen.to} : daysOf(chosen.dates, m_clock());
+    const Interval interval = wholeDays(days.from, days.to, m_zone);
+    if (interval.isEmpty() || interval == Interval()) {
         m_ui->datesFieldNote->clear();
         return;
     }
-    m_ui->datesFieldNote->showHint(tr("%1, both included").arg(wording::dates(interval, m_zone, m_locale)));
+    const QString text = wording::dates(interval, m_zone, m_locale);
+    m_ui->datesFieldNote->showHint(QStringList{
+        days.from == days.to ? text : tr("%1, both included").arg(text), wording::zoneName(m_zone)}
+                                       .join(QStringLiteral(" · ")));
 }
 
 Filters FilterForm::filters() const
@@ -192,6 +213,10 @@ Filters FilterForm::filters() const
     filters.to = m_ui->toDateEdit->date();
     filters.contactId = m_contact->id();
     filters.conversationId = m_conversation->id();
+    filters.more.direction = valueAt(kDirections, m_ui->directionComboBox->currentIndex());
+    filters.more.status = chosenStatus();
+    filters.more.text = m_ui->wordsLineEdit->text();
+    filters.more.hasAttachment = m_ui->attachmentCheckBox->isChecked();
     filters.sortOrder = valueAt(kOrders, m_ui->orderComboBox->currentIndex());
     filters.sortBy = valueAt(kSortBys, m_ui->sortByComboBox->currentIndex());
     filters.limit = m_ui->limitSpinBox->value();
@@ -212,6 +237,10 @@ void FilterForm::setFilters(const Filters& filters)
     m_ui->datesComboBox->setCurrentIndex(indexOf(kDates, filters.dates));
     m_ui->contactLineEdit->setText(filters.contactId);
     m_ui->conversationLineEdit->setText(filters.conversationId);
+    m_ui->directionComboBox->setCurrentIndex(indexOf(kDirections, filters.more.direction));
+    chooseStatus(filters.more.status);
+    m_ui->wordsLineEdit->setText(filters.more.text);
+    m_ui->attachmentCheckBox->setChecked(filters.more.hasAttachment);
     m_ui->orderComboBox->setCurrentIndex(indexOf(kOrders, filters.sortOrder));
     m_ui->sortByComboBox->setCurrentIndex(indexOf(kSortBys, filters.sortBy));
     m_ui->limitSpinBox->setValue(filters.limit);
@@ -226,7 +255,7 @@ void FilterForm::setOrder(SortOrder order)
 
 MessageQuery FilterForm::query() const
 {
-    return queryOf(filters(), m_locationId, m_zone);
+    return queryOf(filters(), m_locationId, m_zone, m_clock());
 }
 
 bool FilterForm::check()

@@ -8,6 +8,7 @@
 #include <QWidget>
 
 #include <array>
+#include <functional>
 #include <memory>
 
 class QAbstractButton;
@@ -43,6 +44,9 @@ public:
     /// With it can be offered to go on without saving the token.
     void setNote(const QString& note, bool offersToGoOn = false);
     void setLocale(const QLocale& locale);
+    /// What tells the day, the computer's clock at first.
+    using Clock = std::function<QDate()>;
+    void setClock(Clock clock);
     /// One export at a time, and it belongs to its account.
     void setExporting(bool isExporting);
 
@@ -50,7 +54,7 @@ public:
     Filters filters() const;
     void setFilters(const Filters& filters);
     void setOrder(SortOrder order);
-    /// What the form asks for as it stands, faults included.
+    /// What the form asks for as it stands and on this day, faults included.
     MessageQuery query() const;
     /// Points out what is wrong, with the focus there; true if nothing is.
     bool check();
@@ -62,6 +66,8 @@ Q_SIGNALS:
     void accountsRequested();
     void goOnWithoutSavingRequested();
     void accountChosen(const QUuid& id);
+    /// A link of the account's location was pasted.
+    void crmHostFound(const QString& host);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -73,7 +79,12 @@ private:
     void setUpDates();
     void setUpContacts();
     void setUpSections();
+    void setUpMoreFilters();
     LinkField* setUpLinks(QLineEdit& edit, FieldNote& note, QString CrmLink::*part);
+    void onLinkTaken(const CrmLink& link, FieldNote& note);
+    void fillStatuses();
+    QString chosenStatus() const;
+    void chooseStatus(const QString& status);
     void translate();
 
     Channels tickedChannels() const;
@@ -90,6 +101,7 @@ private:
     void onChanged();
 
     QTimeZone m_zone;
+    Clock m_clock;
     QLocale m_locale;
     QString m_locationId;
     bool m_isSample = false;

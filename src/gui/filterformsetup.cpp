@@ -1,13 +1,15 @@
 // The parts of the form: how they are wired, and what they look like.
 
+#include "app/crmlink.h"
+#include "format/words.h"
 #include "gui/filterform.h"
 #include "gui/icons.h"
 #include "gui/linkfield.h"
 #include "ui_filterform.h"
 
 #include <QCalendarWidget>
-#include <QDateTime>
 #include <QScrollBar>
+#include <QSignalBlocker>
 
 #include <algorithm>
 
@@ -25,9 +27,6 @@ void FilterForm::setUpChannels()
 
 void FilterForm::setUpDates()
 {
-    const Filters usual = usualFilters(QDateTime::currentDateTimeUtc().toTimeZone(m_zone).date());
-    m_ui->fromDateEdit->setDate(usual.from);
-    m_ui->toDateEdit->setDate(usual.to);
     connect(m_ui->datesComboBox, &QComboBox::currentIndexChanged, this, &FilterForm::onDatesChanged);
     connect(m_ui->fromDateEdit, &QDateEdit::dateChanged, this, &FilterForm::onDatesChanged);
     connect(m_ui->toDateEdit, &QDateEdit::dateChanged, this, &FilterForm::onDatesChanged);
@@ -47,8 +46,83 @@ LinkField* FilterForm::setUpLinks(QLineEdit& edit, FieldNote& note, QString CrmL
         onChanged();
     });
     auto* const field = new LinkField(edit, part);
-    connect(field, &LinkField::linkTaken, this, [&note] { note.showGood(tr("Id found in the link")); });
+    connect(field, &LinkField::linkTaken, this,
+            [this, &note](const CrmLink& link) { onLinkTaken(link, note); });
+    connect(field, &LinkField::otherLinkMet, this, [&note](const CrmLink& link) {
+        if (!link.contactId.isEmpty()) {
+            note.showWarning(tr("This is the link of a contact, not of a conversation."));
+        } else if (!link.conversationId.isEmpty()) {
+            note.showWarning(tr("This is the link of a conversation, not of a contact."));
+        } else {
+            note.showWarning(tr("This link is of neither a contact nor a conversation."));
+        }
+    });
     return field;
+}
+
+// A link of somewhere else holds an id too, but not one that is found here.
+void FilterForm::onLinkTaken(const CrmLink& link, FieldNote& note)
+{
+    if (!link.locationId.isEmpty() && link.locationId != m_locationId) {
+        note.showWarning(tr("Id found in the link, but the link is of another location than this account."));
+        return;
+    }
+    note.showGood(tr("Id found in the link"));
+    if (!link.locationId.isEmpty()) {
+        Q_EMIT crmHostFound(link.host);
+    }
+}
+
+void FilterForm::setUpMoreFilters()
+{
+    connect(m_ui->directionComboBox, &QComboBox::currentIndexChanged, this, &FilterForm::onChanged);
+    connect(m_ui->statusComboBox, &QComboBox::editTextChanged, this, &FilterForm::onChanged);
+    connect(m_ui->wordsLineEdit, &QLineEdit::textChanged, this, &FilterForm::onChanged);
+    connect(m_ui->attachmentCheckBox, &QCheckBox::toggled, this, &FilterForm::onChanged);
+}
+
+// In the order of their words, which another language changes; what is chosen stays.
+void FilterForm::fillStatuses()
+{
+    const QString chosen = chosenStatus();
+    QList<std::pair<QString, QString>> choices; // word, status
+    for (const std::string& status : knownStatuses()) {
+        choices.append({statusWord(status), QString::fromStdString(status)});
+    }
+    std::sort(choices.begin(), choices.end(),
+              [](const auto& a, const auto& b) { return QString::localeAwareCompare(a.first, b.first) < 0; });
+    const QSignalBlocker blocker(m_ui->statusComboBox);
+    m_ui->statusComboBox->clear();
+    m_ui->statusComboBox->lineEdit()->setPlaceholderText(tr("Any", "status"));
+    // Its label names the box alone.
+    m_ui->statusComboBox->lineEdit()->setAccessibleName(m_ui->statusLabel->text().remove(u'&'));
+    m_ui->statusComboBox->addItem(tr("Any", "status"), QString());
+    for (const auto& [word, status] : choices) {
+        m_ui->statusComboBox->addItem(word, status);
+    }
+    chooseStatus(chosen);
+}
+
+// What is typed may be one of the words, or a status that the program has never heard of.
+QString FilterForm::chosenStatus() const
+{
+    const QString typed = m_ui->statusComboBox->currentText().trimmed();
+    const int index = m_ui->statusComboBox->findText(typed, Qt::MatchFixedString);
+    return index < 0 ? typed : m_ui->statusComboBox->itemData(index).toString();
+}
+
+void FilterForm::chooseStatus(const QString& status)
+{
+    const int count = m_ui->statusComboBox->count();
+    for (int index = 0; index < count; ++index) {
+        const QString known = m_ui->statusComboBox->itemData(index).toString();
+        if (statusKey(known.toStdString()) == statusKey(status.toStdString())) {
+            m_ui->statusComboBox->setCurrentIndex(index);
+            m_ui->statusComboBox->setEditText(m_ui->statusComboBox->itemText(index));
+            return;
+        }
+    }
+    m_ui->statusComboBox->setEditText(status.trimmed());
 }
 
 void FilterForm::setUpSections()
@@ -98,7 +172,8 @@ void FilterForm::updateSections()
                    ? name
                    : tr("%1 (%2)", "section, filters set in it").arg(name).arg(count);
     };
-    const int more = m_ui->conversationLineEdit->text().trimmed().isEmpty() ? 0 : 1;
+    const int more =
+        (m_ui->conversationLineEdit->text().trimmed().isEmpty() ? 0 : 1) + filters().more.count();
     const int advanced = (m_ui->orderComboBox->currentIndex() > 0 ? 1 : 0) +
                          (m_ui->sortByComboBox->currentIndex() > 0 ? 1 : 0) +
                          (m_ui->limitSpinBox->value() != kLargestLimit ? 1 : 0) +

@@ -152,10 +152,7 @@ void JobCard::dismiss()
 
 QString JobCard::what() const
 {
-    const MessageQuery& query = m_request.query;
-    return QStringList{m_account, wording::channels(query.channels),
-                       wording::dates(query.interval, m_request.format.zone, m_locale)}
-        .join(QStringLiteral(" · "));
+    return wording::subject(m_account, m_request.query, m_request.format.zone, m_locale);
 }
 
 void JobCard::tell()

@@ -38,6 +38,8 @@ void LinkField::take()
     if (!(link.*m_part).isEmpty()) {
         m_edit.setText(link.*m_part);
         Q_EMIT linkTaken(link);
+    } else if (!link.locationId.isEmpty()) {
+        Q_EMIT otherLinkMet(link);
     }
 }
 

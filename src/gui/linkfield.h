@@ -26,6 +26,8 @@ public:
 Q_SIGNALS:
     /// The text is the id now.
     void linkTaken(const leadway::CrmLink& link);
+    /// It is a link, but of a page without that part; the text stays.
+    void otherLinkMet(const leadway::CrmLink& link);
 
 private:
     void onTextChanged(const QString& text);

@@ -49,7 +49,7 @@ void MainWindow::openAccount(const Account& account)
     m_pane->clear();
     updateDetails();
     m_form->setAccounts(choices(), m_account);
-    Filters filters = usualFilters(QDateTime::currentDateTimeUtc().toTimeZone(m_export.format.zone).date());
+    Filters filters = usualFilters(todayIn(m_export.format.zone));
     if (!m_account.isSample) {
         filters = m_settings.filters(m_account.id, filters);
         m_settings.setCurrentAccount(m_account.id);

@@ -17,7 +17,9 @@ void MainWindow::openExportDialog()
     const MessageQuery query = m_form->query();
     std::optional<qint64> count;
     if (m_shownQuery && *m_shownQuery == query) {
-        count = m_pane->state().atEnd ? m_pane->state().loaded : m_pane->state().total;
+        const bool isTotalKnown = query.filter.isEmpty(); // the service's speaks of all that are looked at
+        count = m_pane->state().atEnd ? m_pane->state().loaded
+                                      : (isTotalKnown ? m_pane->state().total : std::nullopt);
     }
     askHowToSave(m_account, query, count, [this](ExportRequest request) {
         request.lanes = m_form->filters().lanes;

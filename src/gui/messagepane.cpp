@@ -15,6 +15,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace leadway
 {
 
@@ -124,6 +126,12 @@ std::optional<SpoolPosition> MessagePane::currentMessage() const
     return row < 0 ? std::nullopt : std::optional(m_model->row(row).position);
 }
 
+PreviewRow MessagePane::currentRow() const
+{
+    const int row = m_table->currentIndex().row();
+    return row < 0 ? PreviewRow() : m_model->row(row);
+}
+
 bool MessagePane::hasRows() const
 {
     return m_model->rowCount() > 0;
@@ -132,18 +140,38 @@ bool MessagePane::hasRows() const
 void MessagePane::setState(const PreviewState& state)
 {
     m_state = state;
-    m_model->setCanLoadMore(!state.isLoading && !state.atEnd && !state.error);
     if (state.atEnd || state.error) {
         m_model->showGathered();
     }
     tell();
-    m_table->askForMoreNearTheEnd();
+    goOnLooking();
 }
 
 void MessagePane::setFiltersChanged(bool isChanged)
 {
-    m_areFiltersChanged = isChanged && m_hasBegun;
-    tellNews();
+    const bool wasChanged = std::exchange(m_areFiltersChanged, isChanged && m_hasBegun);
+    if (wasChanged != m_areFiltersChanged) {
+        tell();
+        goOnLooking();
+    }
+}
+
+// What is looked for by a filter can take long; with another one in the form nobody wants it any more.
+bool MessagePane::isLookingStopped() const
+{
+    return m_areFiltersChanged && m_state.searched && !m_state.isLoading;
+}
+
+void MessagePane::goOnLooking()
+{
+    const bool canGoOn =
+        m_hasBegun && !m_state.isLoading && !m_state.atEnd && !m_state.error && !isLookingStopped();
+    m_model->setCanLoadMore(canGoOn);
+    if (canGoOn && m_state.searched && !hasRows()) {
+        Q_EMIT moreWanted(); // there is no table yet that could ask
+    } else {
+        m_table->askForMoreNearTheEnd();
+    }
 }
 
 void MessagePane::setLocale(const QLocale& locale)
@@ -164,6 +192,9 @@ QWidget* MessagePane::pageFor() const
     if (m_state.error) {
         return m_errorPage;
     }
+    if (isLookingStopped() && !m_state.atEnd) {
+        return m_emptyPage;
+    }
     return m_state.isLoading || !m_state.atEnd ? m_loadingPage : m_noMatchPage;
 }
 
@@ -171,7 +202,9 @@ void MessagePane::tell()
 {
     m_emptyPage->setTexts(tr("Choose your messages on the left"),
                           tr("Then look with “Show messages” or save with “Export…”."));
-    m_loadingPage->setTexts(tr("Fetching messages…"), {});
+    m_loadingPage->setTexts(tr("Fetching messages…"), m_state.searched && *m_state.searched > 0
+                                                          ? wording::showing(m_state, m_locale)
+                                                          : QString());
     m_noMatchPage->setTexts(tr("No messages match"), tr("Try other dates or all messages."));
     if (m_state.error) {
         const wording::Advice advice = wording::advice(*m_state.error);

@@ -44,6 +44,8 @@ public:
     const PreviewState& state() const { return m_state; }
     /// The message of the row that was chosen last.
     std::optional<SpoolPosition> currentMessage() const;
+    /// The row itself; an empty one if none was chosen.
+    PreviewRow currentRow() const;
     bool hasRows() const;
     bool isLoading() const { return m_hasBegun && m_state.isLoading; }
     MessageTable& table() { return *m_table; }
@@ -61,6 +63,8 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void goOnLooking();
+    bool isLookingStopped() const;
     void tell();
     void tellNews();
     QWidget* pageFor() const;

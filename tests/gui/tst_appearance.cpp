@@ -175,10 +175,39 @@ std::vector<Scene> scenes()
         {"filters",
          [](WindowFixture& fixture) -> QWidget* {
              rows(fixture);
-             fixture.find<QComboBox>("datesComboBox")->setCurrentIndex(1);
+             fixture.choose(DateChoice::OtherDates);
              fixture.click("advancedToolButton", fixture.find<QWidget>("filterForm"));
              fixture.find<QComboBox>("sortByComboBox")->setCurrentIndex(1);
              return fixture.window.get();
+         }},
+        {"filtered",
+         [](WindowFixture& fixture) -> QWidget* {
+             mainPage(fixture);
+             fixture.choose(DateChoice::Last30Days);
+             fixture.click("moreFiltersToolButton");
+             fixture.find<QComboBox>("directionComboBox")->setCurrentIndex(1);
+             fixture.find<QComboBox>("statusComboBox")->setCurrentIndex(1);
+             fixture.find<QComboBox>("statusComboBox")->setCurrentIndex(0);
+             fixture.find<QLineEdit>("wordsLineEdit")->setText(QStringLiteral("cita"));
+             fixture.click("showPushButton");
+             auto* const table = fixture.find<MessageTable>("messageTable");
+             if (!QTest::qWaitFor([table] { return table->isVisible(); })) {
+                 qFatal("nothing is found");
+             }
+             return fixture.window.get();
+         }},
+        {"filtered-export",
+         [](WindowFixture& fixture) -> QWidget* {
+             mainPage(fixture);
+             fixture.choose(DateChoice::LastMonth);
+             fixture.click("moreFiltersToolButton");
+             fixture.find<QComboBox>("directionComboBox")->setCurrentIndex(1);
+             fixture.find<QComboBox>("statusComboBox")->setEditText(QStringLiteral("failed"));
+             fixture.find<QLineEdit>("wordsLineEdit")->setText(QStringLiteral("cita del martes"));
+             fixture.click("attachmentCheckBox");
+             fixture.click("moreFiltersToolButton");
+             fixture.click("exportPushButton");
+             return fixture.waitFor<ExportDialog>();
          }},
         {"more-filters",
          [](WindowFixture& fixture) -> QWidget* {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/datechoice.h"
 #include "app/language.h"
 #include "app/log.h"
 #include "gui/mainwindow.h"
@@ -9,6 +10,7 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -75,7 +77,7 @@ public:
         return sample;
     }
 
-    /// Keeps the account with a token, waits for the keychain, and goes to the main page.
+    /// Keeps the account with a token, waits for the keychain, and goes to the main page, for all time.
     void open(const QByteArray& token = "pit-demo") const
     {
         const Account kept = window->accounts().save(account(), Token(token));
@@ -83,6 +85,13 @@ public:
             qFatal("the keychain does not take the token");
         }
         window->openAccount(kept);
+        choose(DateChoice::AllTime);
+    }
+
+    /// In the form.
+    void choose(DateChoice dates) const
+    {
+        find<QComboBox>("datesComboBox")->setCurrentIndex(static_cast<int>(dates));
     }
 
     /// Switches the language and waits until every widget has been told.
@@ -136,6 +145,7 @@ private:
     {
         simulator::Scenario scenario;
         scenario.messages = messages;
+        scenario.span = std::chrono::hours(24 * 28); // within the dates that are usual
         scenario.newestMsecs = QDateTime::currentMSecsSinceEpoch();
         return scenario;
     }

@@ -4,6 +4,7 @@
 #include "support/desktop.h"
 #include "support/programs.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -80,6 +81,8 @@ private:
     {
         simulator::Scenario scenario;
         scenario.messages = messages;
+        scenario.newestMsecs = QDateTime::currentMSecsSinceEpoch();
+        scenario.span = std::chrono::hours(24 * 28); // within the dates that are usual
         return scenario;
     }
 

@@ -35,6 +35,19 @@ private Q_SLOTS:
                "tDtDnQdgm2LXpyiqYvZ6?tab=all"
             << host << id << ""
             << "tDtDnQdgm2LXpyiqYvZ6";
+        QTest::newRow("contact with a query") << "https://app.example.com/v2/location/ve9EPM428h8vShlRW1KT/"
+                                                 "contacts/detail/Wq1ZtTYQ8mJ0v5aXk2Vd/"
+                                                 "?view=note#top"
+                                              << host << id << "Wq1ZtTYQ8mJ0v5aXk2Vd"
+                                              << "";
+        QTest::newRow("conversation without a scheme") << "app.example.com/v2/location/ve9EPM428h8vShlRW1KT/"
+                                                          "conversations/conversations/tDtDnQdgm2LXpyiqYvZ6"
+                                                       << host << id << ""
+                                                       << "tDtDnQdgm2LXpyiqYvZ6";
+        QTest::newRow("list of conversations")
+            << "https://app.example.com/v2/location/ve9EPM428h8vShlRW1KT/conversations/conversations" << host
+            << id << ""
+            << "";
         QTest::newRow("behind #") << "https://app.example.com/#/location/ve9EPM428h8vShlRW1KT/x" << host << id
                                   << ""
                                   << "";

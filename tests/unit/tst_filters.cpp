@@ -18,6 +18,10 @@ Filters everythingElse()
     filters.to = QDate(2025, 3, 30);
     filters.contactId = QStringLiteral("bNr7ae6YFDwrLvBBm5cF");
     filters.conversationId = QStringLiteral(" half typed");
+    filters.more.direction = Direction::Sent;
+    filters.more.status = QStringLiteral("no-answer");
+    filters.more.text = QStringLiteral("  «presupuesto» ");
+    filters.more.hasAttachment = true;
     filters.sortOrder = SortOrder::Ascending;
     filters.sortBy = SortBy::UpdatedAt;
     filters.limit = 50;
@@ -37,6 +41,14 @@ private Q_SLOTS:
         QTest::addColumn<Filters>("filters");
         QTest::newRow("as at the first start") << usualFilters(kToday);
         QTest::newRow("everything else") << everythingElse();
+        for (const auto& [key, choice] : kDateKeys) {
+            Filters filters = usualFilters(kToday);
+            filters.dates = choice;
+            QTest::addRow("dates: %s", key) << filters;
+        }
+        Filters received = usualFilters(kToday);
+        received.more.direction = Direction::Received;
+        QTest::newRow("received") << received;
     }
     void areRememberedAsTheyStand()
     {
@@ -51,6 +63,9 @@ private Q_SLOTS:
         QTest::newRow("no channel") << QStringLiteral("channels") << QVariant(QString());
         QTest::newRow("an unknown channel") << QStringLiteral("channels") << QVariant(QStringLiteral("Fax"));
         QTest::newRow("no such day") << QStringLiteral("from") << QVariant(QStringLiteral("2025-02-30"));
+        QTest::newRow("unknown dates") << QStringLiteral("dates") << QVariant(QStringLiteral("tomorrow"));
+        QTest::newRow("an unknown direction")
+            << QStringLiteral("direction") << QVariant(QStringLiteral("sideways"));
         QTest::newRow("an unknown order") << QStringLiteral("sortOrder") << QVariant(QStringLiteral("up"));
         QTest::newRow("too small a page") << QStringLiteral("limit") << QVariant(9);
         QTest::newRow("too many downloads") << QStringLiteral("parallel") << QVariant(25);
@@ -65,7 +80,7 @@ private Q_SLOTS:
         map[QStringLiteral("dates")] = QStringLiteral("other");
         map[key] = value;
         Filters expected = usual;
-        if (key != QStringLiteral("from")) {
+        if (key != QStringLiteral("from") && key != QStringLiteral("dates")) {
             expected.dates = DateChoice::OtherDates;
         }
         QVERIFY(filtersFrom(map, usual) == expected);
@@ -76,14 +91,14 @@ private Q_SLOTS:
         const Filters usual = usualFilters(kToday);
         QCOMPARE(usual.from, QDate(2025, 10, 16));
         QCOMPARE(usual.to, kToday);
-        QVERIFY(usual.dates == DateChoice::AllTime);
+        QVERIFY(usual.dates == DateChoice::Last30Days);
     }
 
     void daysAreWholeInTheZoneOfNow()
     {
         const Filters filters = everythingElse();
         const QTimeZone madrid("Europe/Madrid");
-        const MessageQuery query = queryOf(filters, QStringLiteral("ve9EPM428h8vShlRW1KT"), madrid);
+        const MessageQuery query = queryOf(filters, QStringLiteral("ve9EPM428h8vShlRW1KT"), madrid, kToday);
         // The clocks went forward that night: the day has 23 hours.
         QCOMPARE(query.interval.end - query.interval.begin, 23LL * 60 * 60 * 1000);
         QCOMPARE(query.conversationId, QStringLiteral("half typed"));
@@ -93,7 +108,26 @@ private Q_SLOTS:
         QVERIFY(query.channels == filters.channels);
         Filters all = filters;
         all.dates = DateChoice::AllTime;
-        QVERIFY(!queryOf(all, query.locationId, madrid).interval.hasBegin());
+        QVERIFY(!queryOf(all, query.locationId, madrid, kToday).interval.hasBegin());
+    }
+
+    void theChoiceIsKeptAndItsDaysMoveOn()
+    {
+        Filters filters;
+        filters.dates = DateChoice::Yesterday;
+        const QTimeZone zone("Europe/Madrid");
+        const Interval today = queryOf(filters, {}, zone, kToday).interval;
+        const Interval tomorrow = queryOf(filters, {}, zone, kToday.addDays(1)).interval;
+        QCOMPARE(tomorrow.begin, today.end);
+    }
+
+    void whatIsLookedAtHereBelongsToTheQuery()
+    {
+        const MessageQuery query = queryOf(everythingElse(), {}, QTimeZone::utc(), kToday);
+        QVERIFY(query.filter.direction == Direction::Sent);
+        QCOMPARE(query.filter.status, QStringLiteral("no-answer"));
+        QCOMPARE(query.filter.text, QStringLiteral("«presupuesto»"));
+        QVERIFY(query.filter.hasAttachment);
     }
 };
 
