@@ -1,6 +1,5 @@
 #include "gui/mainwindow.h"
 
-#include "app/crmlink.h"
 #include "app/log.h"
 #include "app/logwords.h"
 #include "format/csvlocale.h"
@@ -12,11 +11,11 @@
 #include "gui/jobcard.h"
 #include "gui/messagepane.h"
 #include "gui/messagetable.h"
+#include "gui/rowmenu.h"
 #include "ui_mainwindow.h"
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QDesktopServices>
 #include <QDir>
 #include <QLabel>
 #include <QStandardPaths>
@@ -50,6 +49,7 @@ MainWindow::MainWindow(const JobSettings& settings, Language& language, Log& log
     , m_card(new JobCard(this))
     , m_pane(new MessagePane(m_export.format.zone, this))
     , m_details(new DetailsPane(m_export.format.zone, this))
+    , m_rowMenu(new RowMenu(this))
     , m_content(new ContentSplitter(*m_pane, *m_details, this))
     , m_moreLabel(new QLabel(this))
     , m_zoneLabel(new QLabel(this))
@@ -63,6 +63,7 @@ MainWindow::MainWindow(const JobSettings& settings, Language& language, Log& log
     setWindowIcon(applicationIcon());
     setUpPages();
     setUpActions();
+    setUpRowMenu();
     setUpLanguages();
     connectEngine();
     m_firstPage->setSampleAvailable(m_startSample != nullptr);
@@ -82,12 +83,7 @@ void MainWindow::connectEngine()
     });
     connect(&m_engine, &Engine::previewChanged, this, &MainWindow::onPreviewChanged);
     connect(&m_engine, &Engine::exportChanged, this, &MainWindow::onExportChanged);
-    connect(&m_engine, &Engine::messageRead, this,
-            [this](const SpoolPosition& position, const QByteArray& json) {
-                if (m_current == position) { // not one that was passed over meanwhile
-                    m_details->showMessage(json);
-                }
-            });
+    connect(&m_engine, &Engine::messageRead, this, &MainWindow::onMessageRead);
     connect(&m_engine, &Engine::unfinishedFound, this, &MainWindow::onUnfinishedFound);
     connect(m_pane, &MessagePane::otherOrderWanted, this, &MainWindow::showOtherOrder);
     connect(m_pane, &MessagePane::moreWanted, &m_engine, &Engine::loadMore);
@@ -164,17 +160,10 @@ void MainWindow::onPreviewChanged(const PreviewState& state)
 
 void MainWindow::onFormChanged()
 {
-    m_pane->setFiltersChanged(m_shownQuery && *m_shownQuery != m_form->query());
-}
-
-// What is selected is read only while it can be seen.
-void MainWindow::readCurrent()
-{
-    m_current = !m_details->isHidden() ? m_pane->currentMessage() : std::nullopt;
-    if (m_current) {
-        m_engine.readMessage(*m_current);
-    } else {
-        m_details->clear();
+    const bool isChanged = m_shownQuery && *m_shownQuery != m_form->query();
+    m_pane->setFiltersChanged(isChanged);
+    if (isChanged) {
+        m_engine.stopLooking();
     }
 }
 
@@ -199,19 +188,6 @@ void MainWindow::updateDetails()
         m_details->setVisible(isShown);
         readCurrent();
     }
-}
-
-void MainWindow::showOnlyContact(const QString& contactId)
-{
-    Filters filters = m_form->filters();
-    filters.contactId = contactId;
-    m_form->setFilters(filters);
-    showMessages();
-}
-
-void MainWindow::openInCrm(const QString& contactId, const QString& conversationId) const
-{
-    QDesktopServices::openUrl(crmAddress(m_account.crmHost, m_account.locationId, contactId, conversationId));
 }
 
 void MainWindow::changeEvent(QEvent* event)

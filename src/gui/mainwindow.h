@@ -27,6 +27,8 @@ class FirstStartPage;
 class JobCard;
 class Log;
 class MessagePane;
+class RowMenu;
+struct MessageDetails;
 
 namespace Ui // NOLINT(readability-identifier-naming): the name that uic gives it
 {
@@ -71,6 +73,7 @@ private:
     void setUpPages();
     void setUpActions();
     void setUpLanguages();
+    void setUpRowMenu();
     void connectEngine();
     void switchLanguage(const QString& code);
     void applyLanguage();
@@ -103,11 +106,18 @@ private:
     void copyDiagnostics(const std::optional<Error>& error) const;
     void showDetails();
 
-    void readCurrent();
     void setDetailsOpen(bool isOpen);
     void updateDetails();
+
+    using WithDetails = std::function<void(const MessageDetails&)>;
+    void openRowMenu(const QPoint& at);
+    void readRow(const WithDetails& then);
+    void readCurrent();
+    void onMessageRead(const SpoolPosition& position, const QByteArray& json);
     void showOnlyContact(const QString& contactId);
-    void openInCrm(const QString& contactId, const QString& conversationId) const;
+    void showOnlyConversation(const QString& conversationId);
+    void openInCrm(const QString& contactId, const QString& conversationId);
+    void onCrmHostFound(const QString& host);
 
     using Then = std::function<void(const ExportRequest&)>;
     void openExportDialog();
@@ -166,7 +176,8 @@ private:
     QString m_folder;
     bool m_isClosing = false;
     bool m_areDetailsOpen = true;
-    std::optional<SpoolPosition> m_current; // of the message in the details
+    std::optional<SpoolPosition> m_current;                        // of the message in the details
+    std::optional<std::pair<SpoolPosition, WithDetails>> m_wanted; // by the menu of a row
 
     std::unique_ptr<Ui::MainWindow> m_ui;
     FirstStartPage* m_firstPage;
@@ -174,6 +185,7 @@ private:
     JobCard* m_card;
     MessagePane* m_pane;
     DetailsPane* m_details;
+    RowMenu* m_rowMenu;
     ContentSplitter* m_content; // the table and the details
     QLabel* m_moreLabel;
     QLabel* m_zoneLabel;

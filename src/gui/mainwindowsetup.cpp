@@ -70,6 +70,7 @@ void MainWindow::setUpPages()
     connect(m_form, &FilterForm::accountsRequested, this, &MainWindow::manageAccounts);
     connect(m_form, &FilterForm::goOnWithoutSavingRequested, this,
             [this] { m_accounts.goOnWithoutSaving(m_account.id); });
+    connect(m_form, &FilterForm::crmHostFound, this, &MainWindow::onCrmHostFound);
     connect(m_form, &FilterForm::accountChosen, this, &MainWindow::chooseAccount);
     connect(m_pane, &MessagePane::currentMessageChanged, this, &MainWindow::readCurrent);
     connect(m_pane, &MessagePane::messageActivated, this, [this] {

@@ -5,8 +5,10 @@
 #include "gui/style.h"
 
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -210,6 +212,43 @@ void MessageTable::copySlice()
     QGuiApplication::clipboard()->setText(m_copied);
     m_copied.clear();
     m_rowsToCopy.clear();
+}
+
+int MessageTable::selectedRows() const
+{
+    const QItemSelection selection = selectionModel()->selection();
+    return std::accumulate(selection.begin(), selection.end(), 0,
+                           [](int sum, const QItemSelectionRange& range) { return sum + range.height(); });
+}
+
+void MessageTable::contextMenuEvent(QContextMenuEvent* event)
+{
+    if (event->reason() == QContextMenuEvent::Keyboard) {
+        requestMenuByKey();
+    } else if (const QModelIndex index = indexAt(event->pos()); index.isValid()) {
+        selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
+        Q_EMIT menuRequested(event->globalPos());
+    }
+    event->accept();
+}
+
+// Not every platform makes the usual keys for it a request of its own.
+void MessageTable::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier) {
+        requestMenuByKey();
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void MessageTable::requestMenuByKey()
+{
+    if (const QModelIndex current = currentIndex(); current.isValid()) {
+        scrollTo(current);
+        const QRect row = visualRect(current.siblingAtColumn(at(Column::Text)));
+        Q_EMIT menuRequested(viewport()->mapToGlobal(row.bottomLeft()));
+    }
 }
 
 void MessageTable::resizeEvent(QResizeEvent* event)

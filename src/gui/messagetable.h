@@ -21,6 +21,8 @@ public:
 
     /// The row at the upper edge; -1 while there is none.
     int topRow() const { return rowAt(0); }
+    /// How many rows are selected.
+    int selectedRows() const;
     /// Asks for more if the end is in sight. To be called when a page has come and may not fill the view.
     void askForMoreNearTheEnd();
     /// The arrow in the header.
@@ -38,12 +40,17 @@ public:
 Q_SIGNALS:
     /// The header was clicked: the dates are wanted in the order that is not shown.
     void otherOrderWanted();
+    /// For the current row, at a place of the screen.
+    void menuRequested(const QPoint& at);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void scrollContentsBy(int dx, int dy) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void requestMenuByKey();
     void fitColumns();
     void copySlice();
     void onHeaderClicked(int section);
