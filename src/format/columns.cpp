@@ -157,10 +157,8 @@ constexpr std::string_view kSimpleColumns[] = {"date", "channel", "direction", "
 
 void appendUnlessThere(std::vector<const Column*>& chosen, std::string_view key)
 {
-    const auto* const found =
-        std::find_if(std::begin(kColumns), std::end(kColumns),
-                     [key](const Column& column) { return column.key == key && column.adapted; });
-    if (found != std::end(kColumns) && std::find(chosen.begin(), chosen.end(), found) == chosen.end()) {
+    const Column* const found = columnOfKey(key);
+    if (found && std::find(chosen.begin(), chosen.end(), found) == chosen.end()) {
         chosen.push_back(found);
     }
 }
@@ -195,6 +193,14 @@ std::vector<const Column*> chosenColumns(const FormatOptions& options)
         }
     }
     return chosen;
+}
+
+const Column* columnOfKey(std::string_view key)
+{
+    const auto* const found =
+        std::find_if(std::begin(kColumns), std::end(kColumns),
+                     [key](const Column& column) { return column.key == key && column.adapted; });
+    return found != std::end(kColumns) ? found : nullptr;
 }
 
 QString headerText(const Column& column, const QTimeZone& zone)

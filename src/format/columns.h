@@ -52,6 +52,9 @@ std::span<const Column> columns();
 /// ColumnChoice::Simple. They point into columns().
 std::vector<const Column*> chosenColumns(const FormatOptions& options);
 
+/// The column of this key that is for a person; null if there is none.
+const Column* columnOfKey(std::string_view key);
+
 /// The translated header; a local date names its zone, as in "Date (Europe/Madrid)".
 QString headerText(const Column& column, const QTimeZone& zone);
 

@@ -1,6 +1,6 @@
 #include "format/csvwriter.h"
 
-#include "format/outputfile.h"
+#include "format/bytesink.h"
 #include "format/spreadsheetguard.h"
 
 #include <QCoreApplication>
@@ -132,8 +132,8 @@ std::size_t utf16Units(std::string_view text)
 
 } // namespace
 
-CsvWriter::CsvWriter(const FormatOptions& options, OutputFile& file)
-    : m_file(file)
+CsvWriter::CsvWriter(const FormatOptions& options, ByteSink& sink)
+    : m_sink(sink)
     , m_options(options)
     , m_isExact(options.format == Format::CsvExact)
     , m_separator(m_isExact ? ',' : options.separator)
@@ -156,7 +156,7 @@ Result<void> CsvWriter::begin()
         separator = between;
     }
     m_row += "\r\n";
-    return m_file.append(m_row);
+    return m_sink.append(m_row);
 }
 
 Result<void> CsvWriter::write(const Message& message)
@@ -174,7 +174,7 @@ Result<void> CsvWriter::write(const Message& message)
     if (message.repaired) {
         countRepairedMessage();
     }
-    return m_file.append(m_row);
+    return m_sink.append(m_row);
 }
 
 // Most cells may stay as and where they were written, at the end of the row; only the others are taken out of

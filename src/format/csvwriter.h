@@ -12,7 +12,7 @@
 namespace leadway
 {
 
-class OutputFile;
+class ByteSink;
 
 /// CsvExcel and CsvExact: a header row and one row a message, from the column table. Rows end with CR LF.
 ///
@@ -26,8 +26,8 @@ class OutputFile;
 class CsvWriter final : public MessageWriter
 {
 public:
-    /// `file` must outlive it.
-    CsvWriter(const FormatOptions& options, OutputFile& file);
+    /// `sink` must outlive it.
+    CsvWriter(const FormatOptions& options, ByteSink& sink);
 
     Result<void> begin() override;
     Result<void> write(const Message& message) override;
@@ -39,7 +39,7 @@ private:
     unsigned adaptCell(unsigned classes);
     void cutCell();
 
-    OutputFile& m_file;
+    ByteSink& m_sink;
     const FormatOptions m_options;
     const bool m_isExact;
     const char m_separator;

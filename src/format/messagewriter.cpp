@@ -2,6 +2,7 @@
 
 #include "format/csvwriter.h"
 #include "format/jsonwriter.h"
+#include "format/outputfile.h"
 
 namespace leadway
 {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "format/bytesink.h"
 #include "format/sha256.h"
 
 #include <QByteArray>
@@ -19,7 +20,7 @@ namespace leadway
 /// commit, it leaves the earlier file untouched and nothing else behind. A program that is killed may leave
 /// the neighbour; so it has a name by which whoever goes on can tell it from all other files. Belongs to one
 /// thread.
-class OutputFile
+class OutputFile final : public ByteSink
 {
 public:
     enum class Readers {
@@ -34,12 +35,10 @@ public:
     /// What a program that was killed left beside a file at `path`, all whose marks begin with this one.
     static void removeLeft(const QString& path, const QString& mark);
 
-    ~OutputFile();
-    OutputFile(const OutputFile&) = delete;
-    OutputFile& operator=(const OutputFile&) = delete;
+    ~OutputFile() override;
 
     /// Buffered; a full disk may show here or at settle(). A failure is final: every later call repeats it.
-    Result<void> append(std::string_view bytes);
+    Result<void> append(std::string_view bytes) override;
     /// Nothing more comes: all of it is on the disk then, and needs no more room there.
     Result<void> settle();
 

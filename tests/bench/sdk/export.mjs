@@ -50,8 +50,8 @@ const columns = [
     ["Location id", (m) => m.locationId],
     ["Type number", (m) => m.type],
     ["Type code", (m) => m.messageType],
-    ["Date (UTC)", (m) => m.dateAdded],
-    ["Updated (UTC)", (m) => m.dateUpdated],
+    ["Exact date (UTC)", (m) => m.dateAdded],
+    ["Exact update (UTC)", (m) => m.dateUpdated],
 ];
 
 function cell(value) {
