@@ -2,7 +2,9 @@
 
 #include "app/filename.h"
 #include "app/wording.h"
+#include "cli/argumentreader.h"
 #include "cli/filterarguments.h"
+#include "cli/formatarguments.h"
 #include "cli/helptext.h"
 #include "cli/resume.h"
 #include "format/csvlocale.h"
@@ -35,29 +37,6 @@ QString opt(const char* name)
 template<class Value>
 using Choices = std::initializer_list<std::pair<const char*, Value>>;
 
-// The value of an option that takes one of a few words, in any case.
-template<class Pairs>
-auto choice(const QString& text, const Pairs& choices)
-{
-    std::optional<decltype(std::begin(choices)->second)> found;
-    for (const auto& [word, value] : choices) {
-        if (text.compare(QLatin1String(word), Qt::CaseInsensitive) == 0) {
-            found = value;
-        }
-    }
-    return found;
-}
-
-template<class Pairs>
-QString words(const Pairs& choices)
-{
-    QStringList list;
-    for (const auto& [word, value] : choices) {
-        list.append(QLatin1String(word));
-    }
-    return list.join(QStringLiteral(", "));
-}
-
 constexpr Choices<SortBy> kSortBy = {{"createdAt", SortBy::CreatedAt}, {"updatedAt", SortBy::UpdatedAt}};
 constexpr Choices<SortOrder> kOrders = {{"asc", SortOrder::Ascending}, {"desc", SortOrder::Descending}};
 constexpr Choices<Channel> kChannels = {
@@ -65,52 +44,7 @@ constexpr Choices<Channel> kChannels = {
     {"WhatsApp", Channel::WhatsApp}, {"Instagram", Channel::Instagram}, {"Facebook", Channel::Facebook},
     {"Other", Channel::Other}};
 
-// Thrown nowhere: the first wrong value is kept, and told once all are read.
-class Reader
-{
-public:
-    explicit Reader(const QCommandLineParser& parser)
-        : m_parser(parser)
-    {
-    }
-
-    QString text(const char* name) const { return m_parser.value(opt(name)).trimmed(); }
-
-    /// Nothing without the option; but what is set to nothing, perhaps by a script, does not mean everything.
-    QString filledText(const char* name, const QString& allowed)
-    {
-        if (m_parser.isSet(opt(name)) && text(name).isEmpty()) {
-            refuse(name, allowed);
-        }
-        return text(name);
-    }
-
-    template<class Pairs>
-    auto oneOf(const char* name, const Pairs& choices)
-    {
-        const auto value = choice(text(name), choices);
-        if (!value) {
-            refuse(name, words(choices));
-        }
-        return value.value_or(std::begin(choices)->second);
-    }
-
-    void refuse(const char* name, const QString& allowed)
-    {
-        if (!m_fault) {
-            m_fault =
-                Cli::tr("“%1” is not a value for --%2. Possible: %3.").arg(text(name), opt(name), allowed);
-        }
-    }
-
-    const std::optional<QString>& fault() const { return m_fault; }
-
-private:
-    const QCommandLineParser& m_parser;
-    std::optional<QString> m_fault;
-};
-
-Channels readChannels(Reader& reader)
+Channels readChannels(ArgumentReader& reader)
 {
     const QString text = reader.text("channels");
     if (text.compare(opt("all"), Qt::CaseInsensitive) == 0) {
@@ -122,9 +56,9 @@ Channels readChannels(Reader& reader)
     Channels channels;
     const QStringList names = text.split(QLatin1Char(','));
     for (const QString& name : names) {
-        const auto channel = choice(name.trimmed(), kChannels);
+        const auto channel = valueOfWord(name.trimmed(), kChannels);
         if (!channel) {
-            reader.refuse("channels", opt("all, no-email, ") + words(kChannels));
+            reader.refuse("channels", opt("all, no-email, ") + wordsOf(kChannels));
         }
         channels |= channel.value_or(Channel::Other);
     }
@@ -137,7 +71,7 @@ struct Day {
 };
 
 // A day, or a moment; one without a zone is local.
-std::optional<Day> readMoment(Reader& reader, const char* name, const QTimeZone& zone)
+std::optional<Day> readMoment(ArgumentReader& reader, const char* name, const QTimeZone& zone)
 {
     const QString examples = opt("2025-03-31, 2025-03-31T14:30:00, 2025-03-31T12:30:00Z");
     const QString text = reader.filledText(name, examples);
@@ -160,7 +94,7 @@ std::optional<Day> readMoment(Reader& reader, const char* name, const QTimeZone&
 }
 
 // From and To are both included.
-Interval readInterval(Reader& reader, const QTimeZone& zone)
+Interval readInterval(ArgumentReader& reader, const QTimeZone& zone)
 {
     Interval interval;
     if (const auto from = readMoment(reader, "from", zone)) {
@@ -173,7 +107,7 @@ Interval readInterval(Reader& reader, const QTimeZone& zone)
     return interval;
 }
 
-int readNumber(Reader& reader, const char* name, int least, int most)
+int readNumber(ArgumentReader& reader, const char* name, int least, int most)
 {
     bool isNumber = false;
     const int number = reader.text(name).toInt(&isNumber);
@@ -183,7 +117,7 @@ int readNumber(Reader& reader, const char* name, int least, int most)
     return number;
 }
 
-Connection readConnection(Reader& reader)
+Connection readConnection(ArgumentReader& reader)
 {
     Connection connection;
     connection.apiVersion = reader.text("api-version").toLatin1();
@@ -249,20 +183,17 @@ void addOptions(QCommandLineParser& parser)
             "How many stretches of time to fetch side by side, 1 to %1. Without it, as many as are of use.")
             .arg(kMostLanes),
         "N");
-    add("format",
-        Cli::tr(
-            "csv (for spreadsheets), csv-exact, json or jsonl. A csv file opened with another separator "
-            "than its own falls apart within its texts: no formula that calls or fetches anything comes of "
-            "that, but numbers and dates may change."),
-        "FORMAT", opt("csv"));
+    addFormatArguments(parser);
     add("output",
-        Cli::tr("The file to write; a file of that name is replaced once the new one is complete. Without "
-                "it, a new name in this folder."),
+        Cli::tr(
+            "The file to write, or the folder for several (--files); one of that name is replaced once the "
+            "new one is complete. Without it, a new name in this folder."),
         "FILE");
     add("list-unfinished", Cli::tr("Show the exports that were begun and not finished."));
     add("resume",
-        Cli::tr("Go on with such an export; with several, name it behind: --resume ID. --output and --format "
-                "may be changed."));
+        Cli::tr(
+            "Go on with such an export; with several, name it behind: --resume ID. --output, --format and "
+            "what belongs to it may be changed."));
     add("report", Cli::tr("Also write an account of the export as JSON."), "FILE");
     add("base-url", Cli::tr("Another server."), "URL", Connection().baseUrl.toString());
     add("api-version", Cli::tr("The API version to ask for."), "V",
@@ -275,7 +206,7 @@ void addOptions(QCommandLineParser& parser)
 }
 
 // What to export, where nothing is to be gone on with; or what is wrong with it.
-std::optional<QString> readNew(Reader& reader, const QCommandLineParser& parser,
+std::optional<QString> readNew(ArgumentReader& reader, const QCommandLineParser& parser,
                                const Surroundings& surroundings, Options& options)
 {
     if (parser.isSet(opt("account"))) {
@@ -310,17 +241,19 @@ QString usualPath(const Options& options)
     const ExportRequest& request = options.request;
     const QString suggested = suggestedFileName(options.account ? options.account->displayName() : QString(),
                                                 request.query, request.format);
+    const FileSplit files = request.format.files;
     if (!options.earlier) {
-        return uniquePath(QDir::currentPath() + QLatin1Char('/') + suggested);
+        return uniquePath(QDir::currentPath() + QLatin1Char('/') + suggested, files);
     }
     const QString path = options.earlier->request.path;
-    const bool isSameFormat = options.earlier->request.format.format == request.format.format;
-    return isSameFormat ? path : uniquePath(QFileInfo(path).path() + QLatin1Char('/') + suggested);
+    const FormatOptions& earlier = options.earlier->request.format;
+    const bool isSameFormat = earlier.format == request.format.format && earlier.files == files;
+    return isSameFormat ? path : uniquePath(QFileInfo(path).path() + QLatin1Char('/') + suggested, files);
 }
 
 // The file and how it is made; or what is wrong with that.
-std::optional<QString> readFile(Reader& reader, const QCommandLineParser& parser, const QTimeZone& zone,
-                                Options& options)
+std::optional<QString> readFile(ArgumentReader& reader, const QCommandLineParser& parser,
+                                const QTimeZone& zone, Options& options)
 {
     FormatOptions& format = options.request.format;
     if (options.earlier) {
@@ -329,9 +262,7 @@ std::optional<QString> readFile(Reader& reader, const QCommandLineParser& parser
         format.zone = zone;
         format.separator = listSeparator(QLocale::system());
     }
-    if (!options.earlier || parser.isSet(opt("format"))) {
-        format.format = reader.oneOf("format", kFormatKeys);
-    }
+    readFormatArguments(reader, format);
     if (parser.isSet(opt("parallel"))) {
         options.request.lanes = readNumber(reader, "parallel", 1, kMostLanes);
     }
@@ -379,7 +310,7 @@ std::variant<Options, Information, UsageError> parseOptions(const QStringList& a
                               .arg(parser.positionalArguments().constLast())};
     }
 
-    Reader reader(parser);
+    ArgumentReader reader(parser);
     Options options;
     options.isDemo = parser.isSet(opt("demo"));
     options.isQuiet = parser.isSet(opt("quiet"));
