@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>leadway::FormatForm</name>
+    <message numerus="yes">
+        <source>Simple (%n columns)</source>
+        <translation>
+            <numerusform>Simple (%n column)</numerusform>
+            <numerusform>Simple (%n columns)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Everything (%n columns)</source>
+        <translation>
+            <numerusform>Everything (%n column)</numerusform>
+            <numerusform>Everything (%n columns)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>leadway::Wording</name>
     <message numerus="yes">
         <source>%n second(s)</source>
@@ -179,6 +196,14 @@
         <translation>
             <numerusform>Saved %1 of the %2 messages that Leadway had, all that match the filters.</numerusform>
             <numerusform>Saved %1 of the %2 messages that Leadway had, all that match the filters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>names of columns</comment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
 </context>

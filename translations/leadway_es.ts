@@ -305,10 +305,6 @@
         <translation>csv (para hojas de cálculo), csv-exact, json o jsonl. Un archivo csv que se abre con un separador que no es el suyo se parte dentro de los textos: de ello no sale ninguna fórmula que llame o busque algo, pero pueden cambiar números y fechas.</translation>
     </message>
     <message>
-        <source>The file to write; a file of that name is replaced once the new one is complete. Without it, a new name in this folder.</source>
-        <translation>El archivo que se escribe; si ya existe, se sustituye cuando el nuevo está completo. Sin esta opción, un nombre nuevo en esta carpeta.</translation>
-    </message>
-    <message>
         <source>Also write an account of the export as JSON.</source>
         <translation>Escribe además un informe de la exportación en JSON.</translation>
     </message>
@@ -387,10 +383,6 @@
     <message>
         <source>Show the exports that were begun and not finished.</source>
         <translation>Muestra las exportaciones que quedaron sin terminar.</translation>
-    </message>
-    <message>
-        <source>Go on with such an export; with several, name it behind: --resume ID. --output and --format may be changed.</source>
-        <translation>Sigue con una de ellas; si hay varias, nómbrela detrás: --resume ID. Se pueden cambiar --output y --format.</translation>
     </message>
     <message>
         <source>The token is taken from the environment variable LEADWAY_TOKEN or, with --token-stdin, from standard input; with --account, from the keychain where neither is given. Never write it on the command line.
@@ -477,6 +469,34 @@ Códigos de salida: 0 completo, 1 fallido, 2 uso incorrecto, 3 incompleto, siga 
     <message>
         <source>Only messages with something attached.</source>
         <translation>Solo los mensajes con archivo adjunto.</translation>
+    </message>
+    <message>
+        <source>simple, everything, or columns in an order of your own, such as date,contact,body. An unknown one brings the list of all.</source>
+        <translation>simple, everything o columnas en el orden que desee, como date,contact,body. Con una desconocida se muestra la lista de todas.</translation>
+    </message>
+    <message>
+        <source>Dates in UTC instead of local time.</source>
+        <translation>Fechas en UTC en lugar de la hora local.</translation>
+    </message>
+    <message>
+        <source>Spaces instead of line breaks within a cell.</source>
+        <translation>Espacios en lugar de saltos de línea dentro de una celda.</translation>
+    </message>
+    <message>
+        <source>Also a column with e-mails as they came, in HTML.</source>
+        <translation>También una columna con los correos tal como llegaron, en HTML.</translation>
+    </message>
+    <message>
+        <source>one, or a folder with one file a conversation or a month: one, conversation, month.</source>
+        <translation>one (uno solo), o una carpeta con un archivo por conversación o por mes: one, conversation, month.</translation>
+    </message>
+    <message>
+        <source>The file to write, or the folder for several (--files); one of that name is replaced once the new one is complete. Without it, a new name in this folder.</source>
+        <translation>El archivo que se escribe, o la carpeta para varios (--files); si ya existe uno con ese nombre, se sustituye cuando el nuevo está completo. Sin esta opción, un nombre nuevo en esta carpeta.</translation>
+    </message>
+    <message>
+        <source>Go on with such an export; with several, name it behind: --resume ID. --output, --format and what belongs to it may be changed.</source>
+        <translation>Sigue con una de ellas; si hay varias, nómbrela detrás: --resume ID. Se pueden cambiar --output, --format y lo que corresponde a este.</translation>
     </message>
 </context>
 <context>
@@ -623,6 +643,23 @@ Códigos de salida: 0 completo, 1 fallido, 2 uso incorrecto, 3 incompleto, siga 
     </message>
 </context>
 <context>
+    <name>leadway::ColumnsField</name>
+    <message>
+        <source>Columns, in the order of the file</source>
+        <translation>Columnas, en el orden del archivo</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <comment>moves a column</comment>
+        <translation>Subir</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <comment>moves a column</comment>
+        <translation>Bajar</translation>
+    </message>
+</context>
+<context>
     <name>leadway::CsvWriter</name>
     <message>
         <source>… [cut]</source>
@@ -692,30 +729,23 @@ Códigos de salida: 0 completo, 1 fallido, 2 uso incorrecto, 3 incompleto, siga 
     </message>
 </context>
 <context>
+    <name>leadway::Example</name>
+    <message>
+        <source>Of course, tell us when.
+Regards</source>
+        <translation>Claro, díganos cuándo.
+Saludos</translation>
+    </message>
+    <message>
+        <source>Hello, can I come another day?</source>
+        <translation>Hola, ¿puedo ir otro día?</translation>
+    </message>
+</context>
+<context>
     <name>leadway::ExportDialog</name>
     <message>
         <source>Export messages</source>
         <translation>Exportar mensajes</translation>
-    </message>
-    <message>
-        <source>Save as</source>
-        <translation>Guardar como</translation>
-    </message>
-    <message>
-        <source>&amp;CSV for Excel</source>
-        <translation>&amp;CSV para Excel</translation>
-    </message>
-    <message>
-        <source>CSV, exact &amp;data</source>
-        <translation>CSV, &amp;datos exactos</translation>
-    </message>
-    <message>
-        <source>&amp;JSON</source>
-        <translation>&amp;JSON</translation>
-    </message>
-    <message>
-        <source>JSON &amp;Lines</source>
-        <translation>JSON &amp;Lines</translation>
     </message>
     <message>
         <source>File &amp;name</source>
@@ -763,6 +793,26 @@ Códigos de salida: 0 completo, 1 fallido, 2 uso incorrecto, 3 incompleto, siga 
     <message>
         <source>&amp;Keep both</source>
         <translation>Conservar &amp;ambos</translation>
+    </message>
+    <message>
+        <source>Folder &amp;name</source>
+        <translation>&amp;Nombre de la carpeta</translation>
+    </message>
+    <message>
+        <source>Enter a name for the folder.</source>
+        <translation>Escriba un nombre para la carpeta.</translation>
+    </message>
+    <message>
+        <source>A folder name cannot hold / \ : * ? &quot; &lt; &gt; |</source>
+        <translation>El nombre de una carpeta no puede tener / \ : * ? &quot; &lt; &gt; |</translation>
+    </message>
+    <message>
+        <source>A folder name cannot end with a dot.</source>
+        <translation>El nombre de una carpeta no puede terminar en punto.</translation>
+    </message>
+    <message>
+        <source>There is already a folder named “%1”.</source>
+        <translation>Ya existe una carpeta llamada «%1».</translation>
     </message>
 </context>
 <context>
@@ -1090,6 +1140,127 @@ Códigos de salida: 0 completo, 1 fallido, 2 uso incorrecto, 3 incompleto, siga 
     <message>
         <source>Testing the account…</source>
         <translation>Probando la cuenta…</translation>
+    </message>
+</context>
+<context>
+    <name>leadway::FormatForm</name>
+    <message>
+        <source>Save as</source>
+        <translation>Guardar como</translation>
+    </message>
+    <message>
+        <source>Se&amp;parator</source>
+        <translation>Se&amp;parador</translation>
+    </message>
+    <message>
+        <source>Semicolon ;</source>
+        <translation>Punto y coma ;</translation>
+    </message>
+    <message>
+        <source>Comma ,</source>
+        <translation>Coma ,</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabulador</translation>
+    </message>
+    <message>
+        <source>P&amp;rotect phone numbers and formulas</source>
+        <translation>P&amp;roteger teléfonos y fórmulas</translation>
+    </message>
+    <message>
+        <source>Keep line &amp;breaks</source>
+        <translation>Conservar sal&amp;tos de línea</translation>
+    </message>
+    <message>
+        <source>E-mail so&amp;urce too</source>
+        <translation>También el HTML del corr&amp;eo</translation>
+    </message>
+    <message>
+        <source>C&amp;olumns</source>
+        <translation>C&amp;olumnas</translation>
+    </message>
+    <message>
+        <source>Every field as it came, dates in UTC.</source>
+        <translation>Cada dato tal como llegó, con las fechas en UTC.</translation>
+    </message>
+    <message>
+        <source>&amp;Files</source>
+        <translation>&amp;Archivos</translation>
+    </message>
+    <message>
+        <source>One file</source>
+        <translation>Uno solo</translation>
+    </message>
+    <message>
+        <source>One per conversation</source>
+        <translation>Uno por conversación</translation>
+    </message>
+    <message>
+        <source>One per month</source>
+        <translation>Uno por mes</translation>
+    </message>
+    <message>
+        <source>&amp;Times</source>
+        <translation>&amp;Horas</translation>
+    </message>
+    <message>
+        <source>&amp;CSV for Excel</source>
+        <translation>&amp;CSV para Excel</translation>
+    </message>
+    <message>
+        <source>CSV, exact &amp;data</source>
+        <translation>CSV, &amp;datos exactos</translation>
+    </message>
+    <message>
+        <source>&amp;JSON</source>
+        <translation>&amp;JSON</translation>
+    </message>
+    <message>
+        <source>JSON &amp;Lines</source>
+        <translation>JSON &amp;Lines</translation>
+    </message>
+    <message>
+        <source>Tick at least one column.</source>
+        <translation>Marque al menos una columna.</translation>
+    </message>
+    <message>
+        <source>Local time (%1)</source>
+        <translation>Hora local (%1)</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message numerus="yes">
+        <source>Simple (%n columns)</source>
+        <translation>
+            <numerusform>Sencillo (%n columna)</numerusform>
+            <numerusform>Sencillo (%n columnas)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Everything (%n columns)</source>
+        <translation>
+            <numerusform>Todo (%n columna)</numerusform>
+            <numerusform>Todo (%n columnas)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>My own choice</source>
+        <translation>A mi manera</translation>
+    </message>
+    <message>
+        <source>Tick columns, and drag them into order.</source>
+        <translation>Marque columnas y arrástrelas para ordenarlas.</translation>
+    </message>
+    <message>
+        <source>The file will begin like this (an example)</source>
+        <translation>El archivo empezará así (un ejemplo)</translation>
+    </message>
+    <message>
+        <source>The file will begin like this</source>
+        <translation>El archivo empezará así</translation>
     </message>
 </context>
 <context>
@@ -2273,6 +2444,14 @@ Códigos de salida: 0 completo, 1 fallido, 2 uso incorrecto, 3 incompleto, siga 
     <message>
         <source>%1 found in %2</source>
         <translation>%1 hallados en %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>names of columns</comment>
+        <translation>
+            <numerusform>%1 y %n más</numerusform>
+            <numerusform>%1 y %n más</numerusform>
+        </translation>
     </message>
 </context>
 <context>

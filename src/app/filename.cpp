@@ -91,17 +91,19 @@ QString suggestedFileName(const QString& account, const MessageQuery& query, con
             parts.append(part);
         }
     }
-    return parts.join(QStringLiteral(" – ")) + QLatin1Char('.') + suffixOf(format.format);
+    const QString name = parts.join(QStringLiteral(" – "));
+    return format.files == FileSplit::OneFile ? name + QLatin1Char('.') + suffixOf(format.format) : name;
 }
 
-QString uniquePath(const QString& path)
+QString uniquePath(const QString& path, FileSplit files)
 {
     const QFileInfo wanted(path);
+    const bool hasSuffix = files == FileSplit::OneFile && !wanted.suffix().isEmpty();
+    const QString suffix = hasSuffix ? QLatin1Char('.') + wanted.suffix() : QString();
+    const QString base = wanted.path() + QLatin1Char('/') + wanted.fileName().chopped(suffix.size());
     QString candidate = path;
     for (int number = 2; QFileInfo::exists(candidate); ++number) {
-        candidate = wanted.path() + QLatin1Char('/') + wanted.completeBaseName() +
-                    QStringLiteral(" (%1)").arg(number) +
-                    (wanted.suffix().isEmpty() ? QString() : QLatin1Char('.') + wanted.suffix());
+        candidate = base + QStringLiteral(" (%1)").arg(number) + suffix;
     }
     return candidate;
 }

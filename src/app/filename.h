@@ -12,11 +12,12 @@ namespace leadway
 QString suffixOf(Format format);
 
 /// A name that tells account, channels and dates, made of characters that every file system takes, without
-/// its folder: "Clínica Sol – all messages – 2025-10-16 to 2025-11-14.csv". Translated.
+/// its folder: "Clínica Sol – all messages – 2025-10-16 to 2025-11-14.csv". Several files are in a folder of
+/// that name, which has no suffix. Translated.
 QString suggestedFileName(const QString& account, const MessageQuery& query, const FormatOptions& format);
 
-/// `path`, or with " (2)", " (3)", … before the suffix, so that nothing is there yet.
-QString uniquePath(const QString& path);
+/// `path`, or with " (2)", " (3)", … before the suffix of a file, so that nothing is there yet.
+QString uniquePath(const QString& path, FileSplit files = FileSplit::OneFile);
 
 /// Whether two paths lead to the same file, whether it is there or not.
 bool isSameFile(const QString& a, const QString& b);

@@ -1,6 +1,7 @@
 #include "app/wording.h"
 
 #include "app/wordingtools.h"
+#include "format/columnnames.h"
 #include "format/words.h"
 
 #include <QDir>
@@ -241,6 +242,23 @@ QString formatPurpose(Format format)
     return {};
 }
 
+QString columns(const FormatOptions& options)
+{
+    constexpr std::size_t most = 8;
+    const std::vector<ColumnName> columns = columnNames(options);
+    QStringList names;
+    for (std::size_t i = 0; i < columns.size() && (i < most || columns.size() <= most + 1); ++i) {
+        QString name = columns[i].name;
+        if (i > 0 && name.size() > 1 && !name.at(1).isUpper()) { // within a sentence; "SMS" stays
+            name[0] = name.at(0).toLower();
+        }
+        names.append(name);
+    }
+    const auto more = static_cast<int>(columns.size()) - static_cast<int>(names.size());
+    const QString text = names.join(QStringLiteral(", "));
+    return more == 0 ? text : Wording::tr("%1 and %n more", "names of columns", more).arg(text);
+}
+
 QString contactName(const PreviewRow& row)
 {
     if (!row.contact.isEmpty() || row.contactId.isEmpty()) {
@@ -261,12 +279,17 @@ QString previewText(const PreviewRow& row)
                : row.text;
 }
 
-QString zoneName(const QTimeZone& zone)
+QString zoneCity(const QTimeZone& zone)
 {
     QString city = QString::fromUtf8(zone.id());
     city = city.sliced(city.lastIndexOf(QLatin1Char('/')) + 1);
     city.replace(QLatin1Char('_'), QLatin1Char(' '));
-    return Wording::tr("Times: %1").arg(city);
+    return city;
+}
+
+QString zoneName(const QTimeZone& zone)
+{
+    return Wording::tr("Times: %1").arg(zoneCity(zone));
 }
 
 } // namespace leadway::wording

@@ -55,6 +55,9 @@ QString formatName(Format format);
 /// One line on what it is for.
 QString formatPurpose(Format format);
 
+/// "Date, channel, direction", and how many more there are than are worth reading.
+QString columns(const FormatOptions& options);
+
 /// "12,345", by the locale.
 QString number(qint64 value, const QLocale& locale);
 /// "8 seconds", "3 minutes", rounded.
@@ -92,6 +95,8 @@ QString contactName(const PreviewRow& row);
 QString previewText(const PreviewRow& row);
 /// "Showing 500 of 12,345"; where the filter leaves out messages, "12 found in 500 of 12,345".
 QString showing(const PreviewState& state, const QLocale& locale);
+/// "Madrid"
+QString zoneCity(const QTimeZone& zone);
 /// "Times: Madrid"
 QString zoneName(const QTimeZone& zone);
 

@@ -3,6 +3,7 @@
 #include "app/filename.h"
 #include "app/wording.h"
 #include "gui/fieldnote.h"
+#include "gui/formatform.h"
 #include "gui/icons.h"
 #include "ui_exportdialog.h"
 
@@ -11,9 +12,11 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QScreen>
+#include <QScrollBar>
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 
 namespace leadway
 {
@@ -26,38 +29,59 @@ ExportDialog::ExportDialog(Subject subject, const FormatOptions& options, QStrin
 {
     m_ui->setupUi(this);
     setFontStep(*m_ui->countLabel, 3, true);
-    setFontStep(*m_ui->saveAsLabel, 0, true);
     m_ui->summaryLabel->setForegroundRole(QPalette::PlaceholderText);
     m_ui->savePushButton->setIcon(icon(Glyph::Export, Tint::OnAccent));
-    for (const Choice& choice : choices()) {
-        setFontStep(*choice.purpose, -1);
-        choice.purpose->setForegroundRole(QPalette::PlaceholderText);
-        choice.button->setChecked(choice.format == options.format);
-        connect(choice.button, &QRadioButton::toggled, this, [this, choice](bool isChosen) {
-            if (isChosen) {
-                m_request.format.format = choice.format;
-                suggestName();
-            }
-        });
-    }
+    setUpBody();
     connect(m_ui->nameLineEdit, &QLineEdit::textChanged, this, [this] { m_ui->nameFieldNote->clear(); });
     connect(m_ui->changePushButton, &QPushButton::clicked, this, &ExportDialog::chooseFolder);
     connect(m_ui->savePushButton, &QPushButton::clicked, this, &ExportDialog::accept);
     connect(m_ui->cancelPushButton, &QPushButton::clicked, this, &ExportDialog::reject);
     setFolder(folder);
     tell();
-    constexpr int usualWidth = 560;
-    resize(std::max(usualWidth, sizeHint().width()), sizeHint().height());
+    growToBody();
 }
 
 ExportDialog::~ExportDialog() = default;
 
-std::array<ExportDialog::Choice, 4> ExportDialog::choices() const
+void ExportDialog::setUpBody()
 {
-    return {{{Format::CsvExcel, m_ui->csvExcelRadioButton, m_ui->csvExcelPurposeLabel},
-             {Format::CsvExact, m_ui->csvExactRadioButton, m_ui->csvExactPurposeLabel},
-             {Format::Json, m_ui->jsonRadioButton, m_ui->jsonPurposeLabel},
-             {Format::JsonLines, m_ui->jsonLinesRadioButton, m_ui->jsonLinesPurposeLabel}}};
+    m_ui->bodyScrollArea->viewport()->setAutoFillBackground(false);
+    m_ui->bodyWidget->setAutoFillBackground(false);
+    m_ui->formatForm->setOptions(m_request.format);
+    connect(m_ui->formatForm, &FormatForm::changed, this, &ExportDialog::onFormatChanged);
+}
+
+// As large as its middle would like to be, as far as the screen goes; beyond that the middle scrolls. Only
+// for more than there ever was to show, so that nothing jumps about and a person's own size stays.
+void ExportDialog::growToBody()
+{
+    constexpr int usualWidth = 704;
+    constexpr int around = 64;
+    QScrollArea* const area = m_ui->bodyScrollArea;
+    m_ui->bodyWidget->layout()->activate();
+    area->setMinimumWidth(m_ui->bodyWidget->minimumSizeHint().width() +
+                          area->verticalScrollBar()->sizeHint().width());
+    const int width = std::max(usualWidth, sizeHint().width());
+    const int body = m_ui->bodyWidget->heightForWidth(width);
+    if (body <= m_tallestBody) {
+        return;
+    }
+    m_tallestBody = body;
+    const int rest = sizeHint().height() - area->sizeHint().height();
+    const QSize screenSize = screen()->availableSize() - QSize(around, around);
+    resize(size().expandedTo({width, rest + body}).boundedTo(screenSize));
+}
+
+void ExportDialog::setSample(std::vector<Message> messages)
+{
+    m_ui->formatForm->setSample(std::move(messages));
+}
+
+void ExportDialog::onFormatChanged()
+{
+    m_request.format = m_ui->formatForm->options();
+    suggestName();
+    growToBody();
 }
 
 void ExportDialog::tell()
@@ -69,10 +93,6 @@ void ExportDialog::tell()
                                   : tr("Export messages"));
     m_ui->summaryLabel->setText(
         wording::subject(m_subject.account, m_subject.query, m_request.format.zone, m_subject.locale));
-    for (const Choice& choice : choices()) {
-        choice.purpose->setText(wording::formatPurpose(choice.format));
-        choice.button->setAccessibleDescription(choice.purpose->text());
-    }
     m_ui->nameFieldNote->clear();
     suggestName();
 }
@@ -80,10 +100,11 @@ void ExportDialog::tell()
 // Follows the format as long as nobody typed a name; a typed one keeps all but its suffix.
 void ExportDialog::suggestName()
 {
+    m_ui->nameLabel->setText(isFolder() ? tr("Folder &name") : tr("File &name"));
     const QString typed = m_ui->nameLineEdit->text();
-    const QFileInfo suggested(
-        uniquePath(m_folder + QLatin1Char('/') +
-                   suggestedFileName(m_subject.account, m_request.query, m_request.format)));
+    const QFileInfo suggested(uniquePath(
+        m_folder + QLatin1Char('/') + suggestedFileName(m_subject.account, m_request.query, m_request.format),
+        m_request.format.files));
     if (typed.isEmpty() || typed == m_suggestion) {
         m_suggestion = suggested.fileName();
         m_ui->nameLineEdit->setText(m_suggestion);
@@ -91,11 +112,13 @@ void ExportDialog::suggestName()
     }
     const QFileInfo info(typed);
     const bool isOurs =
-        QStringList{QStringLiteral("csv"), QStringLiteral("json"), QStringLiteral("jsonl")}.contains(
-            info.suffix(), Qt::CaseInsensitive);
+        std::any_of(std::begin(kFormatKeys), std::end(kFormatKeys), [&info](const auto& known) {
+            return info.suffix().compare(suffixOf(known.second), Qt::CaseInsensitive) == 0;
+        });
     if (isOurs) {
-        m_ui->nameLineEdit->setText(info.completeBaseName() + QLatin1Char('.') +
-                                    suffixOf(m_request.format.format));
+        m_ui->nameLineEdit->setText(isFolder() ? info.completeBaseName()
+                                               : info.completeBaseName() + QLatin1Char('.') +
+                                                     suffixOf(m_request.format.format));
     }
 }
 
@@ -126,21 +149,39 @@ QString ExportDialog::typedName() const
 {
     QString name = m_ui->nameLineEdit->text().trimmed();
     const QString suffix = suffixOf(m_request.format.format);
-    if (!name.isEmpty() && QFileInfo(name).suffix().compare(suffix, Qt::CaseInsensitive) != 0) {
+    if (!isFolder() && !name.isEmpty() &&
+        QFileInfo(name).suffix().compare(suffix, Qt::CaseInsensitive) != 0) {
         name += QLatin1Char('.') + suffix;
     }
     return name;
 }
 
-void ExportDialog::accept()
+// Empty if there is none.
+QString ExportDialog::faultOf(const QString& name) const
 {
-    const QString name = typedName();
     const bool hasForbidden = std::any_of(name.begin(), name.end(), [](QChar c) {
         return QStringLiteral("/\\:*?\"<>|").contains(c) || c.unicode() < 0x20;
     });
-    if (name.isEmpty() || hasForbidden) {
-        m_ui->nameFieldNote->showError(name.isEmpty() ? tr("Enter a name for the file.")
-                                                      : tr("A file name cannot hold / \\ : * ? \" < > |"));
+    if (name.isEmpty()) {
+        return isFolder() ? tr("Enter a name for the folder.") : tr("Enter a name for the file.");
+    }
+    if (hasForbidden) {
+        return isFolder() ? tr("A folder name cannot hold / \\ : * ? \" < > |")
+                          : tr("A file name cannot hold / \\ : * ? \" < > |");
+    }
+    // "." and ".." are other folders, and Windows drops the dots of others.
+    return isFolder() && name.endsWith(QLatin1Char('.')) ? tr("A folder name cannot end with a dot.")
+                                                         : QString();
+}
+
+void ExportDialog::accept()
+{
+    if (!m_ui->formatForm->check()) {
+        return;
+    }
+    const QString name = typedName();
+    if (const QString fault = faultOf(name); !fault.isEmpty()) {
+        m_ui->nameFieldNote->showError(fault);
         m_ui->nameLineEdit->setFocus(Qt::OtherFocusReason);
         return;
     }
@@ -159,15 +200,21 @@ void ExportDialog::askAboutExisting(const QString& path)
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setWindowTitle(tr("Export messages"));
     question->setTextFormat(Qt::PlainText);
-    question->setText(tr("There is already a file named “%1”.").arg(QFileInfo(path).fileName()));
-    auto* const replace = question->addButton(tr("&Replace"), QMessageBox::DestructiveRole);
+    const QFileInfo existing(path);
+    question->setText((existing.isDir() ? tr("There is already a folder named “%1”.")
+                                        : tr("There is already a file named “%1”."))
+                          .arg(existing.fileName()));
+    if (existing.isDir() == isFolder()) { // else neither takes the other's place
+        auto* const replace = question->addButton(tr("&Replace"), QMessageBox::DestructiveRole);
+        replace->setObjectName(QStringLiteral("replacePushButton"));
+        connect(replace, &QAbstractButton::clicked, this, [this, path] { finish(path); });
+    }
     auto* const keep = question->addButton(tr("&Keep both"), QMessageBox::AcceptRole);
+    keep->setObjectName(QStringLiteral("keepBothPushButton"));
+    connect(keep, &QAbstractButton::clicked, this,
+            [this, path] { finish(uniquePath(path, m_request.format.files)); });
     question->setEscapeButton(question->addButton(tr("Cancel"), QMessageBox::RejectRole));
     question->setDefaultButton(keep);
-    replace->setObjectName(QStringLiteral("replacePushButton"));
-    keep->setObjectName(QStringLiteral("keepBothPushButton"));
-    connect(replace, &QAbstractButton::clicked, this, [this, path] { finish(path); });
-    connect(keep, &QAbstractButton::clicked, this, [this, path] { finish(uniquePath(path)); });
     question->open();
 }
 

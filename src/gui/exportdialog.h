@@ -7,9 +7,7 @@
 
 #include <memory>
 #include <optional>
-
-class QLabel;
-class QRadioButton;
+#include <vector>
 
 namespace leadway
 {
@@ -19,8 +17,8 @@ namespace Ui // NOLINT(readability-identifier-naming): the name that uic gives i
 class ExportDialog;
 }
 
-/// Asks in which form and under which name the messages are to be saved, and about a file that is there
-/// already. Opened by the window with open(), which also owns it; the window's thread.
+/// Asks in which form and under which name the messages are to be saved, and about a file or folder that is
+/// there already. Opened by the window with open(), which also owns it; the window's thread.
 class ExportDialog : public QDialog
 {
     Q_OBJECT
@@ -37,6 +35,9 @@ public:
     ExportDialog(Subject subject, const FormatOptions& options, QString folder, QWidget* parent = nullptr);
     ~ExportDialog() override;
 
+    /// The first messages of the file, where they are known.
+    void setSample(std::vector<Message> messages);
+
     /// What to do, once the dialog is accepted.
     const ExportRequest& request() const { return m_request; }
     const QString& folder() const { return m_folder; }
@@ -47,18 +48,16 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    struct Choice {
-        Format format;
-        QRadioButton* button;
-        QLabel* purpose;
-    };
-
-    std::array<Choice, 4> choices() const;
+    void setUpBody();
     void tell();
+    void growToBody();
+    void onFormatChanged();
     void suggestName();
+    bool isFolder() const { return m_request.format.files != FileSplit::OneFile; }
     void setFolder(const QString& folder);
     void chooseFolder();
     QString typedName() const;
+    QString faultOf(const QString& name) const;
     void askAboutExisting(const QString& path);
     void finish(const QString& path);
 
@@ -66,6 +65,7 @@ private:
     ExportRequest m_request;
     QString m_folder;
     QString m_suggestion; // what the name was before anybody typed
+    int m_tallestBody = 0;
     std::unique_ptr<Ui::ExportDialog> m_ui;
 };
 

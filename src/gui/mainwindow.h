@@ -22,6 +22,7 @@ namespace leadway
 
 class ContentSplitter;
 class DetailsPane;
+class ExportDialog;
 class FilterForm;
 class FirstStartPage;
 class JobCard;
@@ -123,6 +124,7 @@ private:
     void openExportDialog();
     void askHowToSave(const Account& account, const MessageQuery& query, std::optional<qint64> count,
                       const Then& then);
+    void showBeginning(ExportDialog& dialog);
     void startExport(const Account& account, const ExportRequest& request);
     void continueExport(const UnfinishedExport& earlier, bool isOnlyWhatCame);
     void runExport(const Account& account, const ExportRequest& request);

@@ -1,5 +1,6 @@
 // Exports: asking for one, following it, ending it.
 
+#include "app/filesample.h"
 #include "gui/exportdialog.h"
 #include "gui/filterform.h"
 #include "gui/jobcard.h"
@@ -40,7 +41,33 @@ void MainWindow::askHowToSave(const Account& account, const MessageQuery& query,
         m_settings.setFormatOptions(dialog->request().format);
         then(dialog->request());
     });
+    if (m_shownQuery && *m_shownQuery == query) {
+        showBeginning(*dialog);
+    }
     dialog->open();
+}
+
+// The messages on top of the table are the first ones of the file. They come from the preview's spool, one
+// after the other.
+void MainWindow::showBeginning(ExportDialog& dialog)
+{
+    constexpr int enough = 3; // lines
+    const QList<SpoolPosition> positions = m_pane->firstMessages(enough);
+    const auto came = std::make_shared<std::vector<Message>>();
+    connect(&m_engine, &Engine::messageRead, &dialog,
+            [&dialog, positions, came](const SpoolPosition& position, const QByteArray& json) {
+                const auto next = static_cast<qsizetype>(came->size());
+                if (next == positions.size() || position != positions[next]) {
+                    return; // one for the details
+                }
+                if (const auto message = sampleMessage(json)) {
+                    came->push_back(*message);
+                    dialog.setSample(*came);
+                }
+            });
+    for (const SpoolPosition& position : positions) {
+        m_engine.readMessage(position);
+    }
 }
 
 void MainWindow::startExport(const Account& account, const ExportRequest& request)

@@ -132,6 +132,15 @@ PreviewRow MessagePane::currentRow() const
     return row < 0 ? PreviewRow() : m_model->row(row);
 }
 
+QList<SpoolPosition> MessagePane::firstMessages(int most) const
+{
+    QList<SpoolPosition> positions;
+    for (int row = 0; row < std::min(most, m_model->rowCount()); ++row) {
+        positions.append(m_model->row(row).position);
+    }
+    return positions;
+}
+
 bool MessagePane::hasRows() const
 {
     return m_model->rowCount() > 0;

@@ -46,6 +46,8 @@ public:
     std::optional<SpoolPosition> currentMessage() const;
     /// The row itself; an empty one if none was chosen.
     PreviewRow currentRow() const;
+    /// Those on top of the table, as far as there are so many.
+    QList<SpoolPosition> firstMessages(int most) const;
     bool hasRows() const;
     bool isLoading() const { return m_hasBegun && m_state.isLoading; }
     MessageTable& table() { return *m_table; }

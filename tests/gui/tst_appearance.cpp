@@ -14,6 +14,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QRadioButton>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -104,6 +105,13 @@ UnfinishedExport unfinishedExport(const Account& account)
     unfinished.expected = 12345;
     unfinished.touched = QDateTime(QDate(2025, 11, 14), QTime(12, 0), Qt::UTC);
     return unfinished;
+}
+
+QWidget* exportDialog(WindowFixture& fixture)
+{
+    rows(fixture);
+    fixture.click("exportPushButton");
+    return fixture.waitFor<ExportDialog>();
 }
 
 std::vector<Scene> scenes()
@@ -300,11 +308,33 @@ std::vector<Scene> scenes()
              }
              return fixture.window.get();
          }},
-        {"export",
+        {"export", exportDialog},
+        {"export-exact",
          [](WindowFixture& fixture) -> QWidget* {
-             rows(fixture);
-             fixture.click("exportPushButton");
-             return fixture.waitFor<ExportDialog>();
+             QWidget* const dialog = exportDialog(fixture);
+             fixture.find<QRadioButton>("csvExactRadioButton", dialog)->setChecked(true);
+             return dialog;
+         }},
+        {"export-json",
+         [](WindowFixture& fixture) -> QWidget* {
+             QWidget* const dialog = exportDialog(fixture);
+             fixture.find<QRadioButton>("jsonRadioButton", dialog)->setChecked(true);
+             fixture.find<QComboBox>("filesComboBox", dialog)->setCurrentIndex(1);
+             return dialog;
+         }},
+        {"export-own-columns",
+         [](WindowFixture& fixture) -> QWidget* {
+             QWidget* const dialog = exportDialog(fixture);
+             fixture.find<QComboBox>("columnsComboBox", dialog)->setCurrentIndex(2);
+             return dialog;
+         }},
+        {"export-simple",
+         [](WindowFixture& fixture) -> QWidget* {
+             QWidget* const dialog = exportDialog(fixture);
+             fixture.find<QComboBox>("columnsComboBox", dialog)->setCurrentIndex(0);
+             fixture.find<QLineEdit>("nameLineEdit", dialog)->clear();
+             fixture.click("savePushButton", dialog);
+             return dialog;
          }},
     };
 }

@@ -93,6 +93,7 @@ private Q_SLOTS:
     void writesWhatCame_data();
     void writesWhatCame();
     void writesInAnotherFormatAndPlace();
+    void keepsHowTheFileIsToLook();
     void keepsWhatCameWhenTheFileCannotBeWritten();
     void leavesAnExportToTheOneThatHasIt();
     void stopsBeforeTheDiskIsFull();
@@ -426,6 +427,23 @@ void TestResume::writesInAnotherFormatAndPlace()
     QVERIFY(run.fileContent().count("\r\n") > kMessages);
     QCOMPARE(run.report().written(), kMessages);
     QVERIFY(!QFile::exists(run.folder() + QStringLiteral("/export")));
+}
+
+void TestResume::keepsHowTheFileIsToLook()
+{
+    Server server(m_generator);
+    QVERIFY(server.start());
+    ExportRun run = runOf(server);
+    run.format.format = Format::CsvExcel;
+    run.format.zone = QTimeZone("America/Bogota");
+    run.format.isUtc = true;
+    run.format.keepsLineBreaks = false;
+    run.format.columns = ColumnChoice::Own;
+    run.format.ownColumns = {"body", "date"};
+    run.run(dropAfter(3000));
+    const QList<UnfinishedExport> left = run.unfinished();
+    QCOMPARE(left.size(), 1);
+    QVERIFY(left.constFirst().request.format == run.format);
 }
 
 void TestResume::keepsWhatCameWhenTheFileCannotBeWritten()

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void tellsAccountChannelsAndDates();
     void endsAsTheFormatDoes_data();
     void endsAsTheFormatDoes();
+    void aFolderForSeveralFilesHasNoSuffix();
     void countsDaysInTheZoneOfTheQuery();
     void isTakenByEveryFileSystem_data();
     void isTakenByEveryFileSystem();
@@ -100,6 +101,21 @@ void TestFileName::endsAsTheFormatDoes()
     QCOMPARE(suffixOf(format), suffix);
     QVERIFY(
         suggested(QStringLiteral("Sol"), {}, {}, allChannels(), format).endsWith(QLatin1Char('.') + suffix));
+}
+
+void TestFileName::aFolderForSeveralFilesHasNoSuffix()
+{
+    FormatOptions options;
+    options.zone = madrid();
+    for (const FileSplit files : {FileSplit::PerConversation, FileSplit::PerMonth}) {
+        options.files = files;
+        QCOMPARE(suggestedFileName(QStringLiteral("Clínica Sol"), {}, options),
+                 QStringLiteral("Clínica Sol – all messages"));
+    }
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("Dr. Sol"));
+    QVERIFY(QDir().mkdir(path));
+    QCOMPARE(uniquePath(path, FileSplit::PerMonth), path + QStringLiteral(" (2)"));
 }
 
 void TestFileName::countsDaysInTheZoneOfTheQuery()

@@ -89,6 +89,7 @@ private Q_SLOTS:
     void tellsTheDates();
     void saysWhatAnExportIsAbout();
     void namesChannelsFormatsAndZones();
+    void namesColumnsAsFarAsOneReads();
 
 private:
     EnglishPlurals m_plurals;
@@ -457,6 +458,20 @@ void TestWording::namesChannelsFormatsAndZones()
     QCOMPARE(wording::zoneName(QTimeZone("America/Mexico_City")), QStringLiteral("Times: Mexico City"));
     QCOMPARE(wording::zoneName(QTimeZone("UTC")), QStringLiteral("Times: UTC"));
     QVERIFY(!wording::rendering().isEmpty() && !wording::cancelled().isEmpty());
+}
+
+void TestWording::namesColumnsAsFarAsOneReads()
+{
+    FormatOptions options;
+    options.columns = ColumnChoice::Simple;
+    QCOMPARE(wording::columns(options), QStringLiteral("Date, channel, direction, contact, message, status"));
+    options.columns = ColumnChoice::Own;
+    options.ownColumns = {"messageIds", "dateAdded", "messageIds", "cc"};
+    QCOMPARE(wording::columns(options), QStringLiteral("E-mail message ids, exact date (UTC), cc"));
+    options.ownColumns = {"date", "body", "cc", "bcc", "from", "to", "error", "status", "source"};
+    QVERIFY(wording::columns(options).endsWith(QStringLiteral(", status, source")));
+    options.ownColumns.push_back("subject");
+    QVERIFY(wording::columns(options).endsWith(QStringLiteral(", status and 2 more")));
 }
 
 QTEST_GUILESS_MAIN(TestWording)
