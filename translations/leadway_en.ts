@@ -206,5 +206,12 @@
             <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 text(s) held characters that no cell can hold, which were replaced; JSON has them whole.</source>
+        <translation>
+            <numerusform>%1 text held characters that no cell can hold, which were replaced; JSON has it whole.</numerusform>
+            <numerusform>%1 texts held characters that no cell can hold, which were replaced; JSON has them whole.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -301,10 +301,6 @@
         <translation>Mensajes por petición, de 10 a 500.</translation>
     </message>
     <message>
-        <source>csv (for spreadsheets), csv-exact, json or jsonl. A csv file opened with another separator than its own falls apart within its texts: no formula that calls or fetches anything comes of that, but numbers and dates may change.</source>
-        <translation>csv (para hojas de cálculo), csv-exact, json o jsonl. Un archivo csv que se abre con un separador que no es el suyo se parte dentro de los textos: de ello no sale ninguna fórmula que llame o busque algo, pero pueden cambiar números y fechas.</translation>
-    </message>
-    <message>
         <source>Also write an account of the export as JSON.</source>
         <translation>Escribe además un informe de la exportación en JSON.</translation>
     </message>
@@ -498,6 +494,10 @@ Códigos de salida: 0 completo, 1 fallido, 2 uso incorrecto, 3 incompleto, siga 
         <source>Go on with such an export; with several, name it behind: --resume ID. --output, --format and what belongs to it may be changed.</source>
         <translation>Sigue con una de ellas; si hay varias, nómbrela detrás: --resume ID. Se pueden cambiar --output, --format y lo que corresponde a este.</translation>
     </message>
+    <message>
+        <source>xlsx (an Excel workbook), csv (for spreadsheets), csv-exact, json or jsonl. Without it, what the name of the file says, else xlsx. A csv file opened with another separator than its own falls apart within its texts: no formula that calls or fetches anything comes of that, but numbers and dates may change.</source>
+        <translation>xlsx (un libro de Excel), csv (para hojas de cálculo), csv-exact, json o jsonl. Sin ella, lo que diga el nombre del archivo; si no dice nada, xlsx. Un archivo csv que se abre con un separador que no es el suyo se parte dentro de los textos: de ello no sale ninguna fórmula que llame o busque algo, pero pueden cambiar números y fechas.</translation>
+    </message>
 </context>
 <context>
     <name>leadway::Columns</name>
@@ -640,6 +640,10 @@ Códigos de salida: 0 completo, 1 fallido, 2 uso incorrecto, 3 incompleto, siga 
     <message>
         <source>Contact</source>
         <translation>Contacto</translation>
+    </message>
+    <message>
+        <source>E-mail source</source>
+        <translation>HTML del correo</translation>
     </message>
 </context>
 <context>
@@ -1262,6 +1266,10 @@ Saludos</translation>
         <source>The file will begin like this</source>
         <translation>El archivo empezará así</translation>
     </message>
+    <message>
+        <source>E&amp;xcel workbook</source>
+        <translation>Libro de E&amp;xcel</translation>
+    </message>
 </context>
 <context>
     <name>leadway::JobCard</name>
@@ -1781,6 +1789,10 @@ Saludos</translation>
     <message>
         <source>Left out by more filters</source>
         <translation>Apartados por más filtros</translation>
+    </message>
+    <message>
+        <source>With characters that no cell holds</source>
+        <translation>Con caracteres que no caben en una celda</translation>
     </message>
 </context>
 <context>
@@ -2453,6 +2465,21 @@ Saludos</translation>
             <numerusform>%1 y %n más</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Libro de Excel</translation>
+    </message>
+    <message>
+        <source>For reading, sorting and filtering</source>
+        <translation>Para leer, ordenar y filtrar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 text(s) held characters that no cell can hold, which were replaced; JSON has them whole.</source>
+        <translation>
+            <numerusform>%1 texto tenía caracteres que no caben en una celda y se reemplazaron; en JSON está completo.</numerusform>
+            <numerusform>%1 textos tenían caracteres que no caben en una celda y se reemplazaron; en JSON están completos.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>leadway::Words</name>
@@ -2900,6 +2927,14 @@ Saludos</translation>
         <source>Other</source>
         <comment>channel of a message</comment>
         <translation>Otros</translation>
+    </message>
+</context>
+<context>
+    <name>leadway::XlsxWriter</name>
+    <message>
+        <source>Messages</source>
+        <comment>name of a sheet</comment>
+        <translation>Mensajes</translation>
     </message>
 </context>
 </TS>

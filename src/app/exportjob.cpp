@@ -19,6 +19,7 @@ namespace leadway
 namespace
 {
 
+constexpr std::chrono::milliseconds kEndingPause{10}; // while the file's last work is done elsewhere
 constexpr std::chrono::seconds kRoomCheckPause{2};
 
 } // namespace
@@ -267,7 +268,8 @@ void ExportJob::renderSlice()
         return;
     }
     setState(Rendering{m_rendering->done(), m_rendering->total()});
-    QTimer::singleShot(0, this, *advanced ? &ExportJob::finish : &ExportJob::renderSlice);
+    const auto pause = !*advanced && m_rendering->isEnding() ? kEndingPause : std::chrono::milliseconds(0);
+    QTimer::singleShot(pause, this, *advanced ? &ExportJob::finish : &ExportJob::renderSlice);
 }
 
 Brought ExportJob::brought() const

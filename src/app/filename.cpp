@@ -68,6 +68,8 @@ QString shortened(const QString& text, qsizetype bytes)
 QString suffixOf(Format format)
 {
     switch (format) {
+    case Format::Xlsx:
+        return QStringLiteral("xlsx");
     case Format::CsvExcel:
     case Format::CsvExact:
         return QStringLiteral("csv");
@@ -77,6 +79,17 @@ QString suffixOf(Format format)
         return QStringLiteral("jsonl");
     }
     return {};
+}
+
+std::optional<Format> formatOfPath(const QString& path)
+{
+    const QString suffix = QFileInfo(path).suffix();
+    for (const auto& [key, format] : kFormatKeys) {
+        if (suffix.compare(suffixOf(format), Qt::CaseInsensitive) == 0) {
+            return format;
+        }
+    }
+    return std::nullopt;
 }
 
 QString suggestedFileName(const QString& account, const MessageQuery& query, const FormatOptions& format)

@@ -5,6 +5,8 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace leadway
 {
 
@@ -15,6 +17,9 @@ QString suffixOf(Format format);
 /// its folder: "Clínica Sol – all messages – 2025-10-16 to 2025-11-14.csv". Several files are in a folder of
 /// that name, which has no suffix. Translated.
 QString suggestedFileName(const QString& account, const MessageQuery& query, const FormatOptions& format);
+
+/// The format that a file's suffix is usual for; of the two kinds of CSV the one for spreadsheets.
+std::optional<Format> formatOfPath(const QString& path);
 
 /// `path`, or with " (2)", " (3)", … before the suffix of a file, so that nothing is there yet.
 QString uniquePath(const QString& path, FileSplit files = FileSplit::OneFile);

@@ -92,6 +92,7 @@ Result<ExportReport> FileRendering::putInPlace()
     m_aside->removeEarlier();
     m_report.unreadablePath = *unreadablePath;
     m_report.cutCells = m_writer->cutCells();
+    m_report.replacedCells = m_writer->replacedCells();
     m_report.repairedMessages = m_writer->repairedMessages();
     m_report.path = m_file->path();
     m_report.bytes = m_file->size();

@@ -40,6 +40,8 @@ public:
 
     /// A slice, a few milliseconds long. True when all is written.
     Result<bool> advance();
+    /// What is left goes on elsewhere: there is no hurry to call advance() again.
+    bool isEnding() const { return m_renderer.isEnding(); }
     qint64 done() const { return m_renderer.done(); }
     qint64 total() const { return m_renderer.total(); }
 

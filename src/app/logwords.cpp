@@ -80,6 +80,7 @@ QString finishedInLog(const ExportReport& report, std::chrono::milliseconds took
         fact("left-out", report.leftOut()),
         fact("unreadable", report.unreadable()),
         fact("cut", report.cutCells),
+        fact("replaced", report.replacedCells),
         fact("repaired", report.repairedMessages),
         fact("bytes", report.bytes),
         fact("balances", report.balances()),

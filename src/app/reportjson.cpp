@@ -136,6 +136,7 @@ QByteArray reportJson(const ExportRequest& request, const ExportReport& report)
         {key("retries"), report.retries()},
         {key("waitedMilliseconds"), report.waitedMsecs()},
         {key("cutCells"), report.cutCells},
+        {key("replacedCells"), report.replacedCells},
         {key("repairedMessages"), report.repairedMessages},
         {key("balances"), report.balances()},
         {key("walks"), walks},

@@ -91,6 +91,7 @@ ReportSection messagesSection(const ExportReport& report, const QLocale& locale)
              {Report::tr("Left out by more filters"), number(report.leftOut())},
              {Report::tr("Could not be understood"), number(report.unreadable())},
              {Report::tr("Shortened texts"), number(report.cutCells)},
+             {Report::tr("With characters that no cell holds"), number(report.replacedCells)},
              {Report::tr("With replaced characters"), number(report.repairedMessages)},
              {{}, balanceText(report, locale)}}};
 }

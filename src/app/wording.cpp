@@ -215,6 +215,8 @@ QString dates(const Interval& interval, const QTimeZone& zone, const QLocale& lo
 QString formatName(Format format)
 {
     switch (format) {
+    case Format::Xlsx:
+        return Wording::tr("Excel workbook");
     case Format::CsvExcel:
         return Wording::tr("CSV for Excel");
     case Format::CsvExact:
@@ -230,6 +232,8 @@ QString formatName(Format format)
 QString formatPurpose(Format format)
 {
     switch (format) {
+    case Format::Xlsx:
+        return Wording::tr("For reading, sorting and filtering");
     case Format::CsvExcel:
         return Wording::tr("Also for Google Sheets and LibreOffice");
     case Format::CsvExact:

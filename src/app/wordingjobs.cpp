@@ -192,6 +192,10 @@ QString remarks(const ExportReport& report, const QLocale& locale)
         report.cutCells);
     add(QT_TRANSLATE_N_NOOP(
             "leadway::Wording",
+            "%1 text(s) held characters that no cell can hold, which were replaced; JSON has them whole."),
+        report.replacedCells);
+    add(QT_TRANSLATE_N_NOOP(
+            "leadway::Wording",
             "%1 message(s) could not be understood. They are in a file of their own, beside it."),
         report.unreadable());
     add(QT_TRANSLATE_N_NOOP("leadway::Wording", "%1 message(s) had damaged characters, which were replaced."),

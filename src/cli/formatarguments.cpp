@@ -61,10 +61,11 @@ void addFormatArguments(QCommandLineParser& parser)
     };
     add("format",
         Cli::tr(
-            "csv (for spreadsheets), csv-exact, json or jsonl. A csv file opened with another separator "
-            "than its own falls apart within its texts: no formula that calls or fetches anything comes of "
-            "that, but numbers and dates may change."),
-        "FORMAT", QLatin1String(formatKey(FormatOptions().format)));
+            "xlsx (an Excel workbook), csv (for spreadsheets), csv-exact, json or jsonl. Without it, what "
+            "the name of the file says, else xlsx. A csv file opened with another separator than its own "
+            "falls apart within its texts: no formula that calls or fetches anything comes of that, but "
+            "numbers and dates may change."),
+        "FORMAT");
     add("columns",
         Cli::tr("simple, everything, or columns in an order of your own, such as date,contact,body. An "
                 "unknown one brings the list of all."),

@@ -256,11 +256,13 @@ std::optional<QString> readFile(ArgumentReader& reader, const QCommandLineParser
                                 const QTimeZone& zone, Options& options)
 {
     FormatOptions& format = options.request.format;
+    const QString output = parser.value(opt("output"));
     if (options.earlier) {
         options.request = options.earlier->request;
     } else {
         format.zone = zone;
         format.separator = listSeparator(QLocale::system());
+        format.format = formatOfPath(output).value_or(format.format);
     }
     readFormatArguments(reader, format);
     if (parser.isSet(opt("parallel"))) {
@@ -274,7 +276,6 @@ std::optional<QString> readFile(ArgumentReader& reader, const QCommandLineParser
             return Cli::tr("--%1 needs the name of a file.").arg(opt(file));
         }
     }
-    const QString output = parser.value(opt("output"));
     options.request.path = output.isEmpty() ? usualPath(options) : QFileInfo(output).absoluteFilePath();
     if (!options.reportPath.isEmpty() && isSameFile(options.reportPath, options.request.path)) {
         return Cli::tr("--output and --report name the same file. Give the report another name.");

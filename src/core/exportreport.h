@@ -71,6 +71,7 @@ struct WalkReport {
 struct ExportReport {
     std::vector<WalkReport> walks;
     qint64 cutCells = 0;         ///< texts shortened because a spreadsheet's cell holds no more
+    qint64 replacedCells = 0;    ///< texts with characters replaced because no cell can hold them
     qint64 repairedMessages = 0; ///< messages written with replacement characters for bytes that are no text
     QString path;
     qint64 bytes = 0;

@@ -1,5 +1,7 @@
 #include "core/plaintext.h"
 
+#include "core/htmlreader.h"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -11,287 +13,152 @@ namespace leadway
 namespace
 {
 
-constexpr std::array<std::pair<const char*, char16_t>, 31> kEntities = {{
-    {"amp", u'&'},         {"lt", u'<'},        {"gt", u'>'},       {"quot", u'"'},      {"apos", u'\''},
-    {"euro", u'€'},        {"hellip", u'…'},    {"ndash", u'–'},    {"mdash", u'—'},     {"rsquo", u'’'},
-    {"lsquo", u'‘'},       {"sbquo", u'‚'},     {"rdquo", u'”'},    {"ldquo", u'“'},     {"bdquo", u'„'},
-    {"lsaquo", u'‹'},      {"rsaquo", u'›'},    {"bull", u'•'},     {"trade", u'™'},     {"larr", u'←'},
-    {"rarr", u'→'},        {"OElig", u'Œ'},     {"oelig", u'œ'},    {"ensp", u'\u2002'}, {"emsp", u'\u2003'},
-    {"thinsp", u'\u2009'}, {"zwnj", u'\u200c'}, {"zwj", u'\u200d'}, {"lrm", u'\u200e'},  {"rlm", u'\u200f'},
-    {"minus", u'−'},
-}};
+// Sorted, to be searched.
+constexpr std::string_view kParagraphs[] = {"blockquote", "dl", "h1", "h2", "h3",  "h4",
+                                            "h5",         "h6", "hr", "p",  "pre", "table"};
+constexpr std::string_view kLines[] = {
+    "address",    "article", "aside",  "body",   "caption", "center", "dd",     "div",     "dt", "fieldset",
+    "figcaption", "figure",  "footer", "header", "main",    "nav",    "option", "section", "tr"};
 
-// The names of the characters from U+00A0 to U+00FF, in their order.
-constexpr char16_t kFirstLatin = 0xa0;
-constexpr std::array<const char*, 96> kLatin = {
-    "nbsp",   "iexcl",  "cent",   "pound",  "curren", "yen",    "brvbar", "sect",   "uml",    "copy",
-    "ordf",   "laquo",  "not",    "shy",    "reg",    "macr",   "deg",    "plusmn", "sup2",   "sup3",
-    "acute",  "micro",  "para",   "middot", "cedil",  "sup1",   "ordm",   "raquo",  "frac14", "frac12",
-    "frac34", "iquest", "Agrave", "Aacute", "Acirc",  "Atilde", "Auml",   "Aring",  "AElig",  "Ccedil",
-    "Egrave", "Eacute", "Ecirc",  "Euml",   "Igrave", "Iacute", "Icirc",  "Iuml",   "ETH",    "Ntilde",
-    "Ograve", "Oacute", "Ocirc",  "Otilde", "Ouml",   "times",  "Oslash", "Ugrave", "Uacute", "Ucirc",
-    "Uuml",   "Yacute", "THORN",  "szlig",  "agrave", "aacute", "acirc",  "atilde", "auml",   "aring",
-    "aelig",  "ccedil", "egrave", "eacute", "ecirc",  "euml",   "igrave", "iacute", "icirc",  "iuml",
-    "eth",    "ntilde", "ograve", "oacute", "ocirc",  "otilde", "ouml",   "divide", "oslash", "ugrave",
-    "uacute", "ucirc",  "uuml",   "yacute", "thorn",  "yuml",
+template<std::size_t count>
+bool isOneOf(std::string_view name, const std::string_view (&names)[count])
+{
+    return std::binary_search(std::begin(names), std::end(names), name);
+}
+
+struct Character {
+    char32_t code = 0;
+    std::size_t size = 1; // in bytes
 };
 
-struct Tag {
-    QString name; // in small letters; empty for a comment or a declaration
-    bool isEnd = false;
-};
-
-bool beginsWith(const QString& text, qsizetype at, QLatin1String word)
+// Of valid UTF-8; what has four bytes is neither a space nor invisible, so it is not told further.
+Character characterAt(std::string_view text, std::size_t at)
 {
-    return QStringView(text).sliced(at).startsWith(word, Qt::CaseInsensitive);
+    const auto byte = [&](std::size_t i) -> char32_t {
+        return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U;
+    };
+    const char32_t lead = byte(0);
+    if (lead < 0x80) {
+        return {lead, 1};
+    }
+    if (lead < 0xe0) {
+        return {((lead & 0x1f) << 6) | (byte(1) & 0x3f), 2};
+    }
+    if (lead < 0xf0) {
+        return {((lead & 0xf) << 12) | ((byte(1) & 0x3f) << 6) | (byte(2) & 0x3f), 3};
+    }
+    return {lead << 18, 4};
 }
 
-bool beginsTag(const QString& html, qsizetype at)
+bool isSpace(char32_t c)
 {
-    if (html[at] != u'<' || at + 1 >= html.size()) {
-        return false;
-    }
-    const QChar next = html[at + 1];
-    return next.isLetter() || next == u'/' || next == u'!' || next == u'?';
-}
-
-Tag tagAt(const QString& html, qsizetype at)
-{
-    Tag tag;
-    tag.isEnd = html[at + 1] == u'/';
-    const qsizetype begin = at + (tag.isEnd ? 2 : 1);
-    qsizetype end = begin;
-    while (end < html.size() && html[end].isLetterOrNumber()) {
-        ++end;
-    }
-    tag.name = html.sliced(begin, end - begin).toLower();
-    return tag;
-}
-
-// Past the '>' of a tag; one within a quoted value is none.
-qsizetype afterBracket(const QString& html, qsizetype at)
-{
-    QChar quote;
-    QChar before;
-    for (qsizetype i = at; i < html.size(); ++i) {
-        const QChar c = html[i];
-        if (!quote.isNull()) {
-            quote = c == quote ? QChar() : quote;
-        } else if (c == u'>') {
-            return i + 1;
-        } else if ((c == u'"' || c == u'\'') && before == u'=') {
-            quote = c;
-        }
-        before = c.isSpace() ? before : c;
-    }
-    // A quote that is never closed would take the rest of the text with it.
-    const qsizetype end = html.indexOf(u'>', at);
-    return end < 0 ? html.size() : end + 1;
-}
-
-// Past the end of a tag, a comment or a whole element that holds no words; `at` stands on its '<'.
-qsizetype afterTag(const QString& html, qsizetype at)
-{
-    if (beginsWith(html, at, QLatin1String("<!--"))) {
-        const qsizetype end = html.indexOf(QLatin1String("-->"), at);
-        return end < 0 ? html.size() : end + 3;
-    }
-    for (const QLatin1String name :
-         {QLatin1String("style"), QLatin1String("script"), QLatin1String("title")}) {
-        const qsizetype behind = at + 1 + name.size();
-        const bool isIt = beginsWith(html, at + 1, name) && behind < html.size() &&
-                          (html[behind] == u'>' || html[behind].isSpace());
-        if (isIt) {
-            const qsizetype end = html.indexOf(QLatin1String("</") + name, behind, Qt::CaseInsensitive);
-            return end < 0 ? html.size() : afterBracket(html, end);
-        }
-    }
-    return afterBracket(html, at);
-}
-
-// What "#8364", "#x20AC" stand for; nothing if that is no character.
-QString numbered(const QString& name)
-{
-    const bool isHex = name.size() > 1 && name[1].toLower() == u'x';
-    bool isNumber = false;
-    const char32_t code = isHex ? name.sliced(2).toUInt(&isNumber, 16) : name.sliced(1).toUInt(&isNumber);
-    if (!isNumber || code > QChar::LastValidCodePoint || QChar::isSurrogate(code)) {
-        return {};
-    }
-    constexpr char32_t firstPrintable = 0x20;
-    if (code < firstPrintable) {
-        return QChar::isSpace(code) ? QStringLiteral(" ") : QString();
-    }
-    return QString::fromUcs4(&code, 1);
-}
-
-// What an entity's name stands for; nothing if it is none.
-QString named(const QString& name)
-{
-    if (name.startsWith(u'#')) {
-        return numbered(name);
-    }
-    for (const auto& [word, character] : kEntities) {
-        if (name == QLatin1String(word)) {
-            return QString(QChar(character));
-        }
-    }
-    for (std::size_t i = 0; i < kLatin.size(); ++i) {
-        if (name == QLatin1String(kLatin[i])) {
-            return QString(QChar(static_cast<char16_t>(kFirstLatin + i)));
-        }
-    }
-    return {};
-}
-
-// Appends what an entity stands for; past its end. What is no entity is an ordinary '&'.
-qsizetype afterEntity(const QString& html, qsizetype at, QString& out)
-{
-    constexpr qsizetype longest = 10;
-    const qsizetype end =
-        QStringView(html).sliced(at).first(std::min(longest, html.size() - at)).indexOf(u';');
-    const QString meaning = end < 0 ? QString() : named(html.sliced(at + 1, end - 1));
-    out += meaning.isEmpty() ? QStringLiteral("&") : meaning;
-    return at + (meaning.isEmpty() ? 1 : end + 1);
-}
-
-// Goes through an HTML text: onTag(Tag) for what is markup, onWords(QStringView) for what is not, until that
-// answers false.
-template<class OnTag, class OnWords>
-void readHtml(const QString& html, OnTag onTag, OnWords onWords)
-{
-    bool goesOn = true;
-    for (qsizetype at = 0; goesOn && at < html.size();) {
-        if (beginsTag(html, at)) {
-            onTag(tagAt(html, at));
-            at = afterTag(html, at);
-        } else if (html[at] == u'&') {
-            QString character;
-            at = afterEntity(html, at, character);
-            goesOn = onWords(QStringView(character));
-        } else {
-            const auto* const begin = html.cbegin() + at;
-            const auto* const end =
-                std::find_if(begin + 1, html.cend(), [](QChar c) { return c == u'<' || c == u'&'; });
-            goesOn = onWords(QStringView(begin, end));
-            at += end - begin;
-        }
-    }
-}
-
-bool isOneOf(const QString& name, std::initializer_list<QLatin1String> names)
-{
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-bool isParagraph(const QString& name)
-{
-    const bool isHeading = name.size() == 2 && name[0] == u'h' && name[1] >= u'1' && name[1] <= u'6';
-    return isHeading ||
-           isOneOf(name, {QLatin1String("p"), QLatin1String("blockquote"), QLatin1String("table"),
-                          QLatin1String("pre"), QLatin1String("dl"), QLatin1String("hr")});
-}
-
-bool isLine(const QString& name)
-{
-    return isOneOf(name, {QLatin1String("div"), QLatin1String("tr"), QLatin1String("section"),
-                          QLatin1String("article"), QLatin1String("header"), QLatin1String("footer"),
-                          QLatin1String("main"), QLatin1String("nav"), QLatin1String("aside"),
-                          QLatin1String("address"), QLatin1String("center"), QLatin1String("figure"),
-                          QLatin1String("figcaption"), QLatin1String("dt"), QLatin1String("dd"),
-                          QLatin1String("fieldset"), QLatin1String("option"), QLatin1String("caption"),
-                          QLatin1String("body")});
+    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0xa0 || c == 0x1680 ||
+           (c >= 0x2000 && c <= 0x200a) || c == 0x2028 || c == 0x2029 || c == 0x202f || c == 0x205f ||
+           c == 0x3000;
 }
 
 // Senders fill the preview of a mail with these; alone between spaces they are no word.
-bool isInvisible(QChar c)
+bool isInvisible(char32_t c)
 {
-    constexpr char16_t invisible[] = {u'\u00ad', u'\u034f', u'\u200b', u'\u200c', u'\u2060', u'\ufeff'};
-    return std::find(std::begin(invisible), std::end(invisible), c.unicode()) != std::end(invisible);
+    return c == 0xad || c == 0x34f || c == 0x200b || c == 0x200c || c == 0x2060 || c == 0xfeff;
 }
 
 // Puts words together as a page shows them.
-class PageText
+class PageText final : public HtmlSink
 {
 public:
-    void addTag(const Tag& tag)
+    explicit PageText(std::string& out)
+        : m_text(out)
+        , m_begin(out.size())
     {
-        if (tag.name == QLatin1String("br")) {
-            addBreak();
-        } else if (tag.name == QLatin1String("ul") || tag.name == QLatin1String("ol")) {
-            addList(tag);
-        } else if (tag.name == QLatin1String("li")) {
-            breakLine();
-            m_marker = tag.isEnd ? QString() : nextMarker();
-        } else if (tag.name == QLatin1String("td") || tag.name == QLatin1String("th")) {
-            m_hasSpace = true;
-        } else if (isParagraph(tag.name)) {
-            breakParagraph();
-        } else if (isLine(tag.name)) {
-            breakLine();
-        }
-        if (tag.name == QLatin1String("pre")) {
-            m_isPreformatted = !tag.isEnd;
-        }
     }
 
-    void addWords(QStringView words)
+    void addTag(std::string_view name, bool isEnd) override
     {
-        for (const QChar c : words) {
-            if (c == u'\n' && m_isPreformatted) {
+        if (name == "br") {
+            if (!isEnd) {
                 addBreak();
-            } else if (c.isSpace()) {
-                m_hasSpace = true;
-            } else if (!isInvisible(c) || !isBetweenWords()) {
-                beginWord();
-                m_text += c;
             }
+        } else if (name == "ul" || name == "ol") {
+            addList(name == "ol", isEnd);
+        } else if (name == "li") {
+            breakLine();
+            m_marker = isEnd ? std::string() : nextMarker();
+        } else if (name == "td" || name == "th") {
+            m_hasSpace = true;
+        } else if (isOneOf(name, kParagraphs)) {
+            m_breaks = kParagraph;
+        } else if (isOneOf(name, kLines)) {
+            breakLine();
+        }
+        if (name == "pre") {
+            m_isPreformatted = !isEnd;
         }
     }
 
-    const QString& text() const { return m_text; }
+    bool addWords(std::string_view words) override
+    {
+        for (std::size_t at = 0; at < words.size();) {
+            const Character c = characterAt(words, at);
+            if (c.code == '\n' && m_isPreformatted) {
+                addBreak();
+            } else if (isSpace(c.code)) {
+                m_hasSpace = true;
+            } else if (!isInvisible(c.code) || !isBetweenWords()) {
+                beginWord();
+                m_text.append(words, at, c.size);
+            }
+            at += c.size;
+        }
+        return true;
+    }
 
 private:
-    static constexpr int kParagraph = 2; // line ends that make an empty line
+    static constexpr std::size_t kParagraph = 2; // line ends that make an empty line
 
-    bool isBetweenWords() const { return m_hasSpace || m_breaks > 0 || m_text.isEmpty(); }
+    bool isEmpty() const { return m_text.size() == m_begin; }
+    bool isBetweenWords() const { return m_hasSpace || m_breaks > 0 || isEmpty(); }
     void addBreak() { m_breaks = std::min(m_breaks + 1, kParagraph); }
-    void breakLine() { m_breaks = std::max(m_breaks, 1); }
-    void breakParagraph() { m_breaks = kParagraph; }
+    void breakLine() { m_breaks = std::max<std::size_t>(m_breaks, 1); }
 
-    void addList(const Tag& tag)
+    void addList(bool isNumbered, bool isEnd)
     {
-        if (tag.isEnd && !m_lists.empty()) {
+        if (isEnd && !m_lists.empty()) {
             m_lists.pop_back();
         }
         if (m_lists.empty()) {
-            breakParagraph();
+            m_breaks = kParagraph;
         } else {
             breakLine();
         }
-        if (!tag.isEnd) {
-            m_lists.push_back({tag.name == QLatin1String("ol"), 0});
+        if (!isEnd) {
+            m_lists.push_back({isNumbered, 0});
         }
     }
 
-    QString nextMarker()
+    std::string nextMarker()
     {
-        constexpr qsizetype deepest = 8;
-        const auto depth = std::min(static_cast<qsizetype>(m_lists.size()), deepest);
-        const QString indent(2 * std::max<qsizetype>(0, depth - 1), u' ');
-        const bool isNumbered = !m_lists.empty() && m_lists.back().isNumbered;
-        return indent + (isNumbered ? QString::number(++m_lists.back().last) + QStringLiteral(". ")
-                                    : QStringLiteral("• "));
+        constexpr std::size_t deepest = 8;
+        const std::size_t depth = std::min(m_lists.size(), deepest);
+        std::string marker(depth > 0 ? 2 * (depth - 1) : 0, ' ');
+        if (!m_lists.empty() && m_lists.back().isNumbered) {
+            return marker + std::to_string(++m_lists.back().last) + ". ";
+        }
+        return marker + "• ";
     }
 
     void beginWord()
     {
-        if (m_text.isEmpty()) {
+        if (!isBetweenWords() && m_marker.empty()) {
+            return; // within a word, as nearly always
+        }
+        if (isEmpty()) {
             m_breaks = 0;
         } else if (m_breaks == 0 && m_hasSpace) {
-            m_text += u' ';
+            m_text += ' ';
         }
-        m_text += QString(m_breaks, u'\n') + m_marker;
+        m_text.append(m_breaks, '\n');
+        m_text += m_marker;
         m_breaks = 0;
         m_hasSpace = false;
         m_marker.clear();
@@ -302,24 +169,87 @@ private:
         int last = 0;
     };
 
-    QString m_text;
-    QString m_marker; // of a list's item, until its first word comes
+    std::string& m_text;
+    const std::size_t m_begin;
+    std::string m_marker; // of a list's item, until its first word comes
     std::vector<List> m_lists;
-    int m_breaks = 0; // the line ends before the next word
+    std::size_t m_breaks = 0; // the line ends before the next word
     bool m_hasSpace = false;
     bool m_isPreformatted = false;
 };
 
+// Puts the first words on a line; each tag parts words.
+class LineText final : public HtmlSink
+{
+public:
+    explicit LineText(qsizetype length)
+        : m_length(length)
+    {
+    }
+
+    void addTag(std::string_view, bool) override { m_words += u' '; }
+
+    bool addWords(std::string_view words) override
+    {
+        m_words += QString::fromUtf8(words.data(), static_cast<qsizetype>(words.size()));
+        if (m_words.size() <= 2 * m_length) {
+            return true;
+        }
+        m_words = m_words.simplified();
+        return m_words.size() <= m_length;
+    }
+
+    QString line() const
+    {
+        QString line = m_words.simplified();
+        if (line.size() > m_length) {
+            line.truncate(m_length > 0 && line[m_length - 1].isHighSurrogate() ? m_length - 1 : m_length);
+        }
+        return line;
+    }
+
+private:
+    const qsizetype m_length;
+    QString m_words;
+};
+
+std::string_view viewed(const QByteArray& bytes)
+{
+    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
+}
+
+bool startsWith(std::string_view text, std::string_view small)
+{
+    const auto lowered = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    return text.size() >= small.size() && std::equal(small.begin(), small.end(), text.begin(),
+                                                     [&lowered](char a, char b) { return a == lowered(b); });
+}
+
 } // namespace
+
+bool looksLikeHtml(std::string_view text)
+{
+    constexpr std::size_t farthest = 200;
+    const std::size_t begin = text.substr(0, farthest).find_first_not_of(" \t\r\n\v\f");
+    if (begin == std::string_view::npos || text[begin] != '<') {
+        return false;
+    }
+    constexpr std::array<std::string_view, 14> tags = {"<!doctype", "<html",  "<head",   "<body", "<div",
+                                                       "<p>",       "<p ",    "<table",  "<span", "<br",
+                                                       "<meta",     "<style", "<center", "<a "};
+    return std::any_of(tags.begin(), tags.end(),
+                       [start = text.substr(begin)](std::string_view tag) { return startsWith(start, tag); });
+}
 
 bool looksLikeHtml(const QString& text)
 {
-    const QString start = text.left(200).trimmed();
-    constexpr std::array tags = {"<!doctype", "<html", "<head", "<body", "<div",   "<p>",     "<p ",
-                                 "<table",    "<span", "<br",   "<meta", "<style", "<center", "<a "};
-    return std::any_of(tags.begin(), tags.end(), [&start](const char* tag) {
-        return start.startsWith(QLatin1String(tag), Qt::CaseInsensitive);
-    });
+    constexpr qsizetype enough = 300;
+    return looksLikeHtml(viewed(text.left(enough).toUtf8()));
+}
+
+bool isHtml(std::string_view contentType, std::string_view text)
+{
+    return contentType.starts_with("text/html") || looksLikeHtml(text);
 }
 
 bool isHtml(std::string_view contentType, const QString& text)
@@ -329,37 +259,22 @@ bool isHtml(std::string_view contentType, const QString& text)
 
 QString plainLine(const QString& html, qsizetype length)
 {
-    QString words;
-    const auto isLongEnough = [&words, length] {
-        if (words.size() <= 2 * length) {
-            return false;
-        }
-        words = words.simplified();
-        return words.size() > length;
-    };
-    readHtml(
-        html, [&words](const Tag&) { words += u' '; }, // a tag parts words
-        [&](QStringView more) {
-            words += more;
-            return !isLongEnough();
-        });
-    words = words.simplified();
-    if (words.size() > length) {
-        words.truncate(length > 0 && words[length - 1].isHighSurrogate() ? length - 1 : length);
-    }
-    return words;
+    LineText line(length);
+    readHtml(viewed(html.toUtf8()), line);
+    return line.line();
+}
+
+bool appendPlainText(std::string& out, std::string_view html)
+{
+    PageText page(out);
+    return readHtml(html, page);
 }
 
 QString plainText(const QString& html)
 {
-    PageText page;
-    readHtml(
-        html, [&page](const Tag& tag) { page.addTag(tag); },
-        [&page](QStringView words) {
-            page.addWords(words);
-            return true;
-        });
-    return page.text();
+    std::string text;
+    appendPlainText(text, viewed(html.toUtf8()));
+    return QString::fromStdString(text);
 }
 
 } // namespace leadway

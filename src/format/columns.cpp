@@ -1,5 +1,7 @@
 #include "format/columns.h"
 
+#include "core/plaintext.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -74,6 +76,30 @@ void channelName(const Message& message, RowContext&, std::string& out)
     out.append(name.data(), static_cast<std::size_t>(name.size()));
 }
 
+// What has no markup in it stays as it is, whatever it is said to be.
+bool isHtmlMail(const Message& message)
+{
+    const bool hasMarkup = message.body.find_first_of("<&") != std::string::npos;
+    return hasMarkup && message.channel() == Channel::Email && isHtml(message.contentType, message.body);
+}
+
+// What a person reads of an e-mail, which came as HTML.
+void readableBody(const Message& message, RowContext& row, std::string& out)
+{
+    if (isHtmlMail(message)) {
+        row.hasReplaced = appendPlainText(out, message.body);
+    } else {
+        out += message.body;
+    }
+}
+
+void emailSource(const Message& message, RowContext&, std::string& out)
+{
+    if (isHtmlMail(message)) {
+        out += message.body;
+    }
+}
+
 // The other side of the message: its number, address or handle, or its id if the message names none.
 void otherSide(const Message& message, RowContext&, std::string& out)
 {
@@ -83,6 +109,8 @@ void otherSide(const Message& message, RowContext&, std::string& out)
 
 constexpr auto kText = ColumnKind::Text;
 constexpr auto kNone = Column::Extractor(nullptr);
+
+constexpr std::string_view kEmailSource = "emailSource"; // on request alone
 
 // "ID" must never be the first header: a spreadsheet then takes the file for another format.
 constexpr Column kColumns[] = {
@@ -98,8 +126,7 @@ constexpr Column kColumns[] = {
      text<&Message::contactId>},
     {"conversationId", QT_TRANSLATE_NOOP("leadway::Columns", "Conversation id"), kText,
      text<&Message::conversationId>, text<&Message::conversationId>},
-    {"body", QT_TRANSLATE_NOOP("leadway::Columns", "Message"), kText, text<&Message::body>,
-     text<&Message::body>},
+    {"body", QT_TRANSLATE_NOOP("leadway::Columns", "Message"), kText, readableBody, text<&Message::body>},
     {"status", QT_TRANSLATE_NOOP("leadway::Columns", "Status"), kText,
      inWords<&Message::status, &Words::status>, text<&Message::status>},
     {"source", QT_TRANSLATE_NOOP("leadway::Columns", "Source"), kText,
@@ -151,6 +178,7 @@ constexpr Column kColumns[] = {
      text<&Message::dateAdded>, text<&Message::dateAdded>},
     {"dateUpdated", QT_TRANSLATE_NOOP("leadway::Columns", "Exact update (UTC)"), ColumnKind::UtcDate,
      text<&Message::dateUpdated>, text<&Message::dateUpdated>},
+    {kEmailSource, QT_TRANSLATE_NOOP("leadway::Columns", "E-mail source"), kText, emailSource, kNone},
 };
 
 constexpr std::string_view kSimpleColumns[] = {"date", "channel", "direction", "contact", "body", "status"};
@@ -173,14 +201,20 @@ std::span<const Column> columns()
 std::vector<const Column*> chosenColumns(const FormatOptions& options)
 {
     std::vector<const Column*> chosen;
-    const bool isExact = options.format == Format::CsvExact;
-    if (isExact || options.columns == ColumnChoice::Everything) {
+    if (options.format == Format::CsvExact) {
         for (const Column& column : kColumns) {
-            if (isExact ? column.exact : column.adapted) {
+            if (column.exact) {
                 chosen.push_back(&column);
             }
         }
         return chosen;
+    }
+    if (options.columns == ColumnChoice::Everything) {
+        for (const Column& column : kColumns) {
+            if (column.adapted && column.key != kEmailSource) {
+                chosen.push_back(&column);
+            }
+        }
     }
     if (options.columns == ColumnChoice::Own) {
         for (const std::string& key : options.ownColumns) {
@@ -191,6 +225,9 @@ std::vector<const Column*> chosenColumns(const FormatOptions& options)
         for (const std::string_view key : kSimpleColumns) {
             appendUnlessThere(chosen, key);
         }
+    }
+    if (options.hasEmailSource) {
+        appendUnlessThere(chosen, kEmailSource);
     }
     return chosen;
 }

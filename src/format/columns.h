@@ -20,6 +20,7 @@ namespace leadway
 struct RowContext {
     Words& words;
     LocalClock& clock;
+    bool hasReplaced = false; ///< set where a value lost characters that no text may hold
 };
 
 /// What a column holds, for those who must treat kinds differently.

@@ -1,12 +1,11 @@
 #include "format/csvwriter.h"
 
 #include "format/bytesink.h"
+#include "format/celltext.h"
 #include "format/spreadsheetguard.h"
 
-#include <QCoreApplication>
-
-#include <algorithm>
 #include <array>
+#include <utility>
 
 namespace leadway
 {
@@ -14,9 +13,7 @@ namespace leadway
 namespace
 {
 
-constexpr std::size_t kLargestCell = 32767; // UTF-16 units, in Excel
 constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
-constexpr std::string_view kReplacement = "\xef\xbf\xbd";
 
 // What the bytes of a cell are, gathered in one pass.
 enum : unsigned {
@@ -76,60 +73,6 @@ bool isPlainDate(ColumnKind kind, std::string_view cell)
     return kind == ColumnKind::LocalDate || (kind == ColumnKind::UtcDate && parseIsoUtc(cell));
 }
 
-// CR LF and CR become LF, other control characters U+FFFD.
-void tidyControls(std::string& cell)
-{
-    std::string tidy;
-    tidy.reserve(cell.size());
-    for (std::size_t i = 0; i < cell.size(); ++i) {
-        const char c = cell[i];
-        if (c == '\r') {
-            if (i + 1 == cell.size() || cell[i + 1] != '\n') {
-                tidy += '\n';
-            }
-        } else if ((kClasses[static_cast<unsigned char>(c)] & Control) != 0) {
-            tidy += kReplacement;
-        } else {
-            tidy += c;
-        }
-    }
-    cell = std::move(tidy);
-}
-
-// Several line breaks in a row are one space, since empty lines have no meaning on a line.
-void joinLines(std::string& cell)
-{
-    std::string joined;
-    joined.reserve(cell.size());
-    bool isAfterBreak = false;
-    for (const char c : cell) {
-        const bool isBreak = c == '\n' || c == '\r';
-        if (!isBreak) {
-            joined += c;
-        } else if (!isAfterBreak) {
-            joined += ' ';
-        }
-        isAfterBreak = isBreak;
-    }
-    cell = std::move(joined);
-}
-
-// UTF-16 units of the character that begins with this byte; 0 within a character.
-std::size_t unitsAt(char byte)
-{
-    const auto c = static_cast<unsigned char>(byte);
-    return (c & 0xc0) == 0x80 ? 0 : (c >= 0xf0 ? 2 : 1);
-}
-
-std::size_t utf16Units(std::string_view text)
-{
-    std::size_t units = 0;
-    for (const char c : text) {
-        units += unitsAt(c);
-    }
-    return units;
-}
-
 } // namespace
 
 CsvWriter::CsvWriter(const FormatOptions& options, ByteSink& sink)
@@ -137,7 +80,7 @@ CsvWriter::CsvWriter(const FormatOptions& options, ByteSink& sink)
     , m_options(options)
     , m_isExact(options.format == Format::CsvExact)
     , m_separator(m_isExact ? ',' : options.separator)
-    , m_cutMark(QCoreApplication::translate("leadway::CsvWriter", "… [cut]").toStdString())
+    , m_cutMark(cutMark())
     , m_clock(options.timesZone())
     , m_columns(chosenColumns(options))
 {
@@ -166,6 +109,9 @@ Result<void> CsvWriter::write(const Message& message)
     for (const Column* column : m_columns) {
         const std::size_t start = m_row.size();
         (m_isExact ? column->exact : column->adapted)(message, context, m_row);
+        if (std::exchange(context.hasReplaced, false)) {
+            countReplacedCell();
+        }
         settleCell(start, column->kind);
         m_row += m_separator;
     }
@@ -230,8 +176,8 @@ unsigned CsvWriter::adaptCell(unsigned classes)
         joinLines(m_cell);
         classes &= ~static_cast<unsigned>(LineFeed | Return);
     }
-    if ((classes & (Return | Control)) != 0) {
-        tidyControls(m_cell);
+    if ((classes & (Return | Control)) != 0 && tidyControls(m_cell)) {
+        countReplacedCell();
     }
     if (m_options.guard) {
         if ((classes & FormulaLead) != 0 && (classes & (Separator | LineFeed | Return)) != 0) {
@@ -241,26 +187,12 @@ unsigned CsvWriter::adaptCell(unsigned classes)
             m_cell.insert(0, 1, kGuard);
         }
     }
-    // No text has more UTF-16 units than UTF-8 bytes.
-    if (m_cell.size() > kLargestCell && utf16Units(m_cell) > kLargestCell) {
-        cutCell();
+    if (isTooLong(m_cell)) {
+        m_cell.resize(bytesThatFit(m_cell, m_cutMark));
+        m_cell += m_cutMark;
         countCutCell();
     }
     return classes;
-}
-
-void CsvWriter::cutCell()
-{
-    const std::size_t room = kLargestCell - std::min(utf16Units(m_cutMark), kLargestCell);
-    std::size_t units = 0;
-    std::size_t at = 0;
-    while (at < m_cell.size() && units + unitsAt(m_cell[at]) <= room) {
-        units += unitsAt(m_cell[at]);
-        ++at;
-    }
-    // A continuation byte adds nothing, so the loop may have stopped only before a whole character.
-    m_cell.resize(at);
-    m_cell += m_cutMark;
 }
 
 } // namespace leadway

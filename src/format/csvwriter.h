@@ -31,13 +31,12 @@ public:
 
     Result<void> begin() override;
     Result<void> write(const Message& message) override;
-    Result<void> end() override { return {}; }
+    Result<bool> end() override { return true; }
 
 private:
     void settleCell(std::size_t start, ColumnKind kind);
     void appendCell(unsigned classes);
     unsigned adaptCell(unsigned classes);
-    void cutCell();
 
     ByteSink& m_sink;
     const FormatOptions m_options;

@@ -11,6 +11,7 @@ namespace leadway
 
 /// The files the program can write.
 enum class Format {
+    Xlsx,      ///< a workbook, for people: dates, numbers and texts are told apart
     CsvExcel,  ///< for spreadsheets: BOM, the system's separator, local times, guarded against formulas
     CsvExact,  ///< RFC 4180 for other programs: nothing adapted, ISO 8601 UTC
     Json,      ///< one array, every message as it came
@@ -18,7 +19,8 @@ enum class Format {
 };
 
 /// Their names where a program reads them: settings, command line.
-constexpr std::pair<const char*, Format> kFormatKeys[] = {{"csv", Format::CsvExcel},
+constexpr std::pair<const char*, Format> kFormatKeys[] = {{"xlsx", Format::Xlsx},
+                                                          {"csv", Format::CsvExcel},
                                                           {"csv-exact", Format::CsvExact},
                                                           {"json", Format::Json},
                                                           {"jsonl", Format::JsonLines}};
@@ -57,7 +59,7 @@ constexpr std::pair<const char*, FileSplit> kFileSplitKeys[] = {{"one", FileSpli
 /// How a file is to look. A value. Only CsvExact, Json and JsonLines adapt nothing, so of what follows they
 /// heed `files` and `zone` alone.
 struct FormatOptions {
-    Format format = Format::CsvExcel;
+    Format format = Format::Xlsx;
     QTimeZone zone = QTimeZone::systemTimeZone(); ///< the person's: for days, months and local times
     bool isUtc = false;                           ///< dates in UTC instead of in `zone`
     char separator = ',';                         ///< of CsvExcel; CsvExact always has a comma

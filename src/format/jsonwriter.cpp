@@ -43,12 +43,14 @@ Result<void> JsonWriter::write(const Message& message)
     return m_file.append(m_text);
 }
 
-Result<void> JsonWriter::end()
+Result<bool> JsonWriter::end()
 {
-    if (!m_isArray) {
-        return {};
+    if (m_isArray) {
+        if (const auto closed = m_file.append(m_isFirst ? "]\n" : "\n]\n"); !closed) {
+            return closed.error();
+        }
     }
-    return m_file.append(m_isFirst ? "]\n" : "\n]\n");
+    return true;
 }
 
 } // namespace leadway

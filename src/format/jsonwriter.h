@@ -20,7 +20,7 @@ public:
 
     Result<void> begin() override;
     Result<void> write(const Message& message) override;
-    Result<void> end() override;
+    Result<bool> end() override;
 
 private:
     OutputFile& m_file;

@@ -3,6 +3,7 @@
 #include "format/csvwriter.h"
 #include "format/jsonwriter.h"
 #include "format/outputfile.h"
+#include "format/xlsxwriter.h"
 
 namespace leadway
 {
@@ -10,6 +11,8 @@ namespace leadway
 std::unique_ptr<MessageWriter> makeWriter(const FormatOptions& options, OutputFile& file)
 {
     switch (options.format) {
+    case Format::Xlsx:
+        return std::make_unique<XlsxWriter>(options, file);
     case Format::CsvExcel:
     case Format::CsvExact:
         break;

@@ -23,19 +23,25 @@ public:
 
     virtual Result<void> begin() = 0;
     virtual Result<void> write(const Message& message) = 0;
-    virtual Result<void> end() = 0;
+    /// True once the file has all its bytes. False if some work is left, which is done elsewhere or in
+    /// slices: ask again, after a few milliseconds.
+    virtual Result<bool> end() = 0;
 
     /// Cells shortened because the program that will open the file holds no more.
     qint64 cutCells() const { return m_cutCells; }
+    /// Cells with characters replaced because no cell can hold them.
+    qint64 replacedCells() const { return m_replacedCells; }
     /// Messages whose bytes had to differ from what came for the file to be valid.
     qint64 repairedMessages() const { return m_repairedMessages; }
 
 protected:
     void countCutCell() { ++m_cutCells; }
+    void countReplacedCell() { ++m_replacedCells; }
     void countRepairedMessage() { ++m_repairedMessages; }
 
 private:
     qint64 m_cutCells = 0;
+    qint64 m_replacedCells = 0;
     qint64 m_repairedMessages = 0;
 };
 

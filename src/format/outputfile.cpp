@@ -7,6 +7,7 @@
 #include <QString>
 #include <QUuid>
 
+#include <cerrno>
 #include <filesystem>
 #include <system_error>
 
@@ -65,15 +66,22 @@ OutputFile::~OutputFile()
     if (m_stage == Stage::Settled) {
         QFile::remove(m_file.fileName());
     }
+    if (!m_workFolder.isEmpty()) {
+        QDir(m_workFolder).removeRecursively();
+    }
 }
 
 void OutputFile::removeLeft(const QString& path, const QString& mark)
 {
     QDir folder(QFileInfo(behindLinks(path)).path());
-    const QStringList left =
-        folder.entryList({QStringLiteral(".leadway-%1.*").arg(mark)}, QDir::Files | QDir::Hidden);
+    const QStringList left = folder.entryList({QStringLiteral(".leadway-%1.*").arg(mark)},
+                                              QDir::Files | QDir::Dirs | QDir::Hidden);
     for (const QString& name : left) {
-        folder.remove(name);
+        if (QFileInfo(folder.filePath(name)).isDir()) {
+            QDir(folder.filePath(name)).removeRecursively();
+        } else {
+            folder.remove(name);
+        }
     }
 }
 
@@ -94,6 +102,25 @@ Result<std::unique_ptr<OutputFile>> OutputFile::create(const QString& path, Read
         output->m_file.setPermissions(earlier.permissions());
     }
     return output;
+}
+
+Result<QString> OutputFile::workFolder()
+{
+    if (m_workFolder.isEmpty()) {
+        const QFileInfo neighbour(m_file.fileName());
+        const QString folder =
+            neighbour.path() + QLatin1Char('/') + neighbour.completeBaseName() + QStringLiteral(".work");
+        QDir(folder).removeRecursively(); // of a program that was killed
+        if (!QDir().mkdir(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner)) {
+            const bool isFull = errno == ENOSPC || errno == EDQUOT;
+            return Error{isFull ? ErrorKind::DiskFull : ErrorKind::NotWritable,
+                         0,
+                         QDir::toNativeSeparators(folder),
+                         {}};
+        }
+        m_workFolder = folder;
+    }
+    return m_workFolder;
 }
 
 Result<void> OutputFile::append(std::string_view bytes)

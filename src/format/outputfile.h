@@ -37,6 +37,10 @@ public:
 
     ~OutputFile() override;
 
+    /// A folder beside it, for this user alone, in which what makes the file may keep what it needs
+    /// meanwhile. Made when it is first asked for, and gone with this object.
+    Result<QString> workFolder();
+
     /// Buffered; a full disk may show here or at settle(). A failure is final: every later call repeats it.
     Result<void> append(std::string_view bytes) override;
     /// Nothing more comes: all of it is on the disk then, and needs no more room there.
@@ -63,6 +67,7 @@ private:
     QString m_path;
     QString m_target; // the same, or where it leads if it is a link
     QSaveFile m_file; // the neighbour
+    QString m_workFolder;
     Stage m_stage = Stage::Growing;
     std::string m_buffer;
     Sha256 m_hash;

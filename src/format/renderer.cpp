@@ -77,9 +77,7 @@ Result<bool> Renderer::advance(qint64 messages)
             step = readIndexOne();
             break;
         case Phase::End:
-            step = m_writer.end();
-            m_phase = Phase::Done;
-            break;
+            return end();
         case Phase::Done:
             break;
         }
@@ -88,6 +86,15 @@ Result<bool> Renderer::advance(qint64 messages)
         }
     }
     return m_phase == Phase::Done;
+}
+
+Result<bool> Renderer::end()
+{
+    const Result<bool> ended = m_writer.end();
+    if (ended && *ended) {
+        m_phase = Phase::Done;
+    }
+    return ended;
 }
 
 Result<void> Renderer::begin()

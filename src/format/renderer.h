@@ -34,6 +34,9 @@ public:
 
     /// Goes on for about `messages` messages. True when the last one is written and the writer has ended.
     Result<bool> advance(qint64 messages);
+    /// Every message is written, and the writer has work left that goes on elsewhere: there is no hurry to
+    /// call advance() again.
+    bool isEnding() const { return m_phase == Phase::End; }
 
     qint64 written() const { return m_written; }
     qint64 duplicates() const { return m_duplicates; }
@@ -58,6 +61,7 @@ private:
     struct Candidate;
 
     Result<void> begin();
+    Result<bool> end();
     Result<void> mergeOne();
     Result<bool> advanceSource(Source& source);
     Result<void> collect(Source& source, Msecs when);

@@ -46,6 +46,8 @@ struct Offer {
 
 // In the order in which they are offered; a format is one line.
 constexpr Offer kOffers[] = {
+    {Format::Xlsx, "xlsxRadioButton", QT_TRANSLATE_NOOP("leadway::FormatForm", "E&xcel workbook"),
+     Adapted | Lines | Source},
     {Format::CsvExcel, "csvExcelRadioButton", QT_TRANSLATE_NOOP("leadway::FormatForm", "&CSV for Excel"),
      Adapted | Separated | Guarded | Lines | Source | Begins},
     {Format::CsvExact, "csvExactRadioButton", QT_TRANSLATE_NOOP("leadway::FormatForm", "CSV, exact &data"),

@@ -70,6 +70,8 @@ private Q_SLOTS:
     void writesAReportThatBalances();
     void exportsTheDemonstrationWithoutAnAccount();
     void namesTheFileItself();
+    void theNameOfTheFileTellsItsFormat_data();
+    void theNameOfTheFileTellsItsFormat();
     void staysQuiet_data();
     void staysQuiet();
     void tellsItsProgressInLines();
@@ -214,7 +216,7 @@ void TestOutput::namesTheFileItself()
     const Household household;
     Exporter exporter(household, server.baseUrl());
     for (const char* const name : {"all messages.csv", "all messages (2).csv", "all messages (3).csv"}) {
-        const Outcome outcome = exporter.run({});
+        const Outcome outcome = exporter.run({text("--format"), text("csv")});
         QVERIFY2(outcome.exitCode == Complete, outcome.told().constData());
         // Where it is, for those who look for it.
         QVERIFY2(outcome.err.endsWith(household.path(text(name)).toUtf8() + '\n'),
@@ -222,6 +224,37 @@ void TestOutput::namesTheFileItself()
         QCOMPARE(parseCsv(household.read(text(name)), ',').rows.size(), 20);
     }
     QCOMPARE(household.names().size(), 3);
+    // Without a word about the format it is a workbook.
+    QVERIFY(exporter.run({}).exitCode == Complete);
+    QVERIFY(household.read(text("all messages.xlsx")).startsWith("PK"));
+    QCOMPARE(household.names().size(), 4);
+}
+
+void TestOutput::theNameOfTheFileTellsItsFormat_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("begin");
+    QTest::newRow("a workbook") << text("a.xlsx") << QByteArray("PK\x03\x04");
+    QTest::newRow("CSV") << text("a.CSV")
+                         << QByteArray("\xef\xbb\xbf"
+                                       "Date");
+    QTest::newRow("JSON") << text("a.json") << QByteArray("[\n{");
+    QTest::newRow("JSON Lines") << text("a.b.jsonl") << QByteArray("{");
+    QTest::newRow("another suffix") << text("a.txt") << QByteArray("PK\x03\x04");
+    QTest::newRow("none") << text("a") << QByteArray("PK\x03\x04");
+}
+
+void TestOutput::theNameOfTheFileTellsItsFormat()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QByteArray, begin);
+    Server server(scenarioOf(20));
+    QVERIFY(server.start());
+    const Household household;
+    const Outcome outcome = Exporter(household, server.baseUrl()).run({text("--output"), name});
+    QVERIFY2(outcome.exitCode == Complete, outcome.told().constData());
+    QVERIFY(household.read(name).startsWith(begin));
+    QCOMPARE(household.names(), QStringList{name});
 }
 
 void TestOutput::staysQuiet_data()

@@ -241,7 +241,10 @@ private Q_SLOTS:
     {
         const WindowFixture fixture(1700);
         fixture.open();
-        exportWithDialog(fixture);
+        fixture.click("exportPushButton");
+        auto* const dialog = fixture.waitFor<ExportDialog>();
+        clickBox(fixture.find<QRadioButton>("csvExcelRadioButton", dialog));
+        fixture.click("savePushButton", dialog);
         auto* const card = fixture.find<JobCard>("jobCard");
         QTRY_COMPARE_WITH_TIMEOUT(fixture.find<QLabel>("cardTitleLabel", card)->text(),
                                   QStringLiteral("Saved 1,700 of 1,700 messages. Nothing is missing."),
@@ -271,6 +274,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("button");
         QTest::addColumn<QString>("suffix");
+        QTest::newRow("Excel workbook") << QByteArray("xlsxRadioButton") << "xlsx";
         QTest::newRow("exact CSV") << QByteArray("csvExactRadioButton") << "csv";
         QTest::newRow("JSON") << QByteArray("jsonRadioButton") << "json";
         QTest::newRow("JSON Lines") << QByteArray("jsonLinesRadioButton") << "jsonl";
@@ -332,7 +336,7 @@ private Q_SLOTS:
     void anExistingFileIsAskedAbout()
     {
         const WindowFixture fixture(200);
-        const QString name = QStringLiteral("mine.csv");
+        const QString name = QStringLiteral("mine.xlsx");
         QFile mine(fixture.documents().filePath(name));
         QVERIFY(mine.open(QIODevice::WriteOnly) && mine.write("precious") == 8);
         mine.close();
@@ -343,7 +347,7 @@ private Q_SLOTS:
         QTest::keyClick(dialog, Qt::Key_Return);
         auto* const question = fixture.waitFor<QMessageBox>("existingMessageBox");
         fixture.click("keepBothPushButton", question);
-        QTRY_VERIFY(fixture.files().contains(QStringLiteral("mine (2).csv")));
+        QTRY_VERIFY(fixture.files().contains(QStringLiteral("mine (2).xlsx")));
         QCOMPARE(QFileInfo(mine).size(), 8);
     }
 

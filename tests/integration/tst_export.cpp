@@ -2,8 +2,11 @@
 // never through the program's own parser.
 
 #include "support/exportrun.h"
+#include "support/workbook.h"
 
+#include <QDir>
 #include <QTest>
+#include <QTimer>
 
 using namespace leadway;
 using namespace leadway::test;
@@ -77,6 +80,9 @@ private Q_SLOTS:
     void givesTheSameFileInEverySplitOfPages();
     void keepsOneContactOrConversation_data();
     void keepsOneContactOrConversation();
+    void makesAWorkbookOfEveryMessageInOrder();
+    void leavesNothingOfAWorkbookThatIsCancelled_data();
+    void leavesNothingOfAWorkbookThatIsCancelled();
 };
 
 void TestExport::holdsEveryMessageOnceInOrder_data()
@@ -386,6 +392,73 @@ void TestExport::keepsOneContactOrConversation()
     const QList<QByteArray> expected = expectedIds(generator, SortOrder::Descending, wanted);
     QVERIFY(expected.size() > 0 && expected.size() < generator.count());
     QCOMPARE(firstDifference(run.fileIds(), expected), QByteArray());
+}
+
+void TestExport::makesAWorkbookOfEveryMessageInOrder()
+{
+    Server server(scenarioOf(700));
+    QVERIFY(server.start());
+    ExportRun run(server.baseUrl());
+    run.fileName = QStringLiteral("libro.xlsx");
+    run.format.format = Format::Xlsx;
+    run.format.columns = ColumnChoice::Own;
+    run.format.ownColumns = {"id"};
+    // Also when it is paused while it is written.
+    int pauses = 0;
+    run.run([&pauses](ExportJob& job, const State& state) {
+        if (std::holds_alternative<Paused>(state)) {
+            QTimer::singleShot(0, &job, &ExportJob::goOn);
+        } else if (std::holds_alternative<Rendering>(state) && pauses < 3) {
+            ++pauses;
+            QTimer::singleShot(0, &job, &ExportJob::pause);
+        }
+        return true;
+    });
+    QCOMPARE(run.report().written(), 700);
+    QVERIFY(run.report().balances());
+    QCOMPARE(run.report().bytes, QFileInfo(run.path()).size());
+    QCOMPARE(run.leftovers(), QStringList());
+    QCOMPARE(QDir(run.folder()).entryList({QStringLiteral(".leadway*")}, QDir::AllEntries | QDir::Hidden),
+             QStringList());
+    const auto sheets = openedByOpenpyxl(run.path());
+    QVERIFY(sheets && sheets->size() == 1);
+    QList<QByteArray> ids;
+    for (const QList<Cell>& row : sheets->constFirst().rows.sliced(1)) {
+        ids.append(row.value(0).text.toUtf8());
+    }
+    QCOMPARE(firstDifference(ids, expectedIds(server.generator(), SortOrder::Descending)), QByteArray());
+}
+
+void TestExport::leavesNothingOfAWorkbookThatIsCancelled_data()
+{
+    QTest::addColumn<bool>("isPacking");
+    QTest::newRow("while messages are written") << false;
+    QTest::newRow("while it is packed") << true;
+}
+
+void TestExport::leavesNothingOfAWorkbookThatIsCancelled()
+{
+    QFETCH(const bool, isPacking);
+    Server server(scenarioOf(1200));
+    QVERIFY(server.start());
+    ExportRun run(server.baseUrl());
+    run.fileName = QStringLiteral("libro.xlsx");
+    run.format.format = Format::Xlsx;
+    bool isAsked = false;
+    const State state = run.run([&](ExportJob& job, const State& now) {
+        const auto* const rendering = std::get_if<Rendering>(&now);
+        if (rendering && !isAsked && rendering->total > 0 &&
+            (rendering->done == rendering->total) == isPacking) {
+            isAsked = true;
+            QTimer::singleShot(0, &job, &ExportJob::cancel);
+        }
+        return true;
+    });
+    QVERIFY(isAsked && std::holds_alternative<Cancelled>(state));
+    QCOMPARE(run.leftovers(), QStringList());
+    QCOMPARE(QDir(run.folder()).entryList(QDir::Files | QDir::Hidden), QStringList());
+    QCOMPARE(QDir(run.folder()).entryList({QStringLiteral(".leadway*")}, QDir::AllEntries | QDir::Hidden),
+             QStringList());
 }
 
 QTEST_GUILESS_MAIN(TestExport)

@@ -1,5 +1,7 @@
 #include "support/celltruth.h"
 
+#include <QRegularExpression>
+
 namespace leadway::test
 {
 
@@ -203,6 +205,42 @@ QString tidied(QString body)
         c = isControl ? QChar(QChar::ReplacementCharacter) : c;
     }
     return body;
+}
+
+QString tidiedForWorkbook(QString body)
+{
+    body.replace(QChar(0xfffe), QChar::ReplacementCharacter)
+        .replace(QChar(0xffff), QChar::ReplacementCharacter);
+    return tidied(body);
+}
+
+QString shownBody(const simulator::Expected& message)
+{
+    QString text = QString::fromStdString(message.body);
+    if (message.contentType != "text/html" || !text.contains(QRegularExpression(QStringLiteral("[<&]")))) {
+        return text;
+    }
+    const auto replace = [&text](const char* pattern, const char* by) {
+        text.replace(
+            QRegularExpression(QString::fromUtf8(pattern), QRegularExpression::DotMatchesEverythingOption),
+            QString::fromUtf8(by));
+    };
+    replace("<(head|script)\\b.*?</\\1>", "");
+    replace("</?(p|table)\\b[^>]*>", "\x1d");     // begins a paragraph
+    replace("</?(div|tr|body)\\b[^>]*>", "\x1e"); // begins a line
+    replace("</?td\\b[^>]*>", " ");
+    replace("<[^>]*>", "");
+    for (const auto& [entity, character] :
+         {qMakePair("nbsp", " "), qMakePair("iacute", "í"), qMakePair("middot", "·"), qMakePair("lt", "<"),
+          qMakePair("gt", ">"), qMakePair("amp", "&")}) {
+        text.replace(QLatin1Char('&') + QLatin1String(entity) + QLatin1Char(';'),
+                     QString::fromUtf8(character));
+    }
+    replace("^[\\s\x1d\x1e]+|[\\s\x1d\x1e]+$", "");
+    replace("[\\s\x1e]*\x1d[\\s\x1d\x1e]*", "\x01");
+    replace("\\s*\x1e[\\s\x1e]*", "\x02");
+    replace("\\s+", " ");
+    return text.replace(QChar(1), QStringLiteral("\n\n")).replace(QChar(2), QStringLiteral("\n"));
 }
 
 QByteArray damage(const Cell& cell, const QString& body)

@@ -22,10 +22,10 @@ inline QString text(const char* words)
     return QString::fromUtf8(words);
 }
 
-/// The arguments for an export into kOutput.
+/// The arguments for an export into kOutput, as CSV unless `others` say otherwise.
 inline QStringList toFile(const QStringList& others = {})
 {
-    return QStringList{text("--output"), text(kOutput)} + others;
+    return QStringList{text("--output"), text(kOutput), text("--format"), text("csv")} + others;
 }
 
 /// Whole sentences, and nothing of how the program is made.

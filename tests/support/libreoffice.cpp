@@ -143,16 +143,26 @@ std::optional<Sheet> LibreOffice::opened(const QString& name, const Import& impo
                                .arg(quote)
                                .arg(utf8)
                                .arg(import.language);
-    const QString converted = QFileInfo(name).completeBaseName() + QStringLiteral(".fods");
-    QFile::remove(m_household.path(converted)); // of an earlier time, or it would be taken for this one
+    return converted(name, {QStringLiteral("--infilter=") + filter});
+}
+
+std::optional<Sheet> LibreOffice::opened(const QString& name) const
+{
+    return converted(name, {});
+}
+
+std::optional<Sheet> LibreOffice::converted(const QString& name, const QStringList& how) const
+{
+    const QString result = QFileInfo(name).completeBaseName() + QStringLiteral(".fods");
+    QFile::remove(m_household.path(result)); // of an earlier time, or it would be taken for this one
     const QString profile =
         QUrl::fromLocalFile(m_household.path(QStringLiteral("../libreoffice"))).toString();
     Program office(m_program, m_household);
     const Outcome outcome = office.run(
-        {QStringLiteral("-env:UserInstallation=") + profile, QStringLiteral("--headless"),
-         QStringLiteral("--infilter=") + filter, QStringLiteral("--convert-to"), QStringLiteral("fods"),
-         QStringLiteral("--outdir"), m_household.workFolder(), m_household.path(name)});
-    std::optional<Sheet> sheet = SheetReader(m_household.read(converted)).read();
+        QStringList{QStringLiteral("-env:UserInstallation=") + profile, QStringLiteral("--headless")} + how +
+        QStringList{QStringLiteral("--convert-to"), QStringLiteral("fods"), QStringLiteral("--outdir"),
+                    m_household.workFolder(), m_household.path(name)});
+    std::optional<Sheet> sheet = SheetReader(m_household.read(result)).read();
     if (!sheet || outcome.exitCode != 0) {
         qWarning("LibreOffice did not open %s: %s", qPrintable(name), outcome.told().constData());
         return std::nullopt;

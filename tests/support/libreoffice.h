@@ -39,8 +39,12 @@ public:
     /// The cells of the CSV file of this name in the working folder; nothing, with a warning, if LibreOffice
     /// does not open it.
     std::optional<Sheet> opened(const QString& name, const Import& import) const;
+    /// The same of a workbook, all sheets one after the other.
+    std::optional<Sheet> opened(const QString& name) const;
 
 private:
+    std::optional<Sheet> converted(const QString& name, const QStringList& how) const;
+
     const Household& m_household;
     QString m_program;
 };

@@ -295,6 +295,11 @@ void ColumnsTest::columnsAreChosen()
         keys.append(QString::fromLatin1(column->key.data(), qsizetype(column->key.size())));
     }
     QCOMPARE(keys.join(u' '), expected);
+    // The HTML of e-mail, for who asks for it.
+    const std::size_t usual = chosenColumns(options).size();
+    options.hasEmailSource = true;
+    QCOMPARE(chosenColumns(options).size(), usual + 1);
+    QVERIFY(chosenColumns(options).back()->key == "emailSource");
     options.format = Format::CsvExact;
     for (const Column* column : chosenColumns(options)) {
         QVERIFY(column->exact);

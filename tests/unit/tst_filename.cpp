@@ -88,6 +88,7 @@ void TestFileName::endsAsTheFormatDoes_data()
 {
     QTest::addColumn<Format>("format");
     QTest::addColumn<QString>("suffix");
+    QTest::newRow("Excel workbook") << Format::Xlsx << QStringLiteral("xlsx");
     QTest::newRow("CSV for Excel") << Format::CsvExcel << QStringLiteral("csv");
     QTest::newRow("CSV, exact") << Format::CsvExact << QStringLiteral("csv");
     QTest::newRow("JSON") << Format::Json << QStringLiteral("json");
@@ -99,6 +100,9 @@ void TestFileName::endsAsTheFormatDoes()
     QFETCH(const Format, format);
     QFETCH(const QString, suffix);
     QCOMPARE(suffixOf(format), suffix);
+    QCOMPARE(formatOfPath(QStringLiteral("/a.b/c.d.") + suffix.toUpper()),
+             std::optional(format == Format::CsvExact ? Format::CsvExcel : format));
+    QCOMPARE(formatOfPath(QStringLiteral("/a.") + suffix + QStringLiteral("/c")), std::nullopt);
     QVERIFY(
         suggested(QStringLiteral("Sol"), {}, {}, allChannels(), format).endsWith(QLatin1Char('.') + suffix));
 }

@@ -39,6 +39,8 @@ private Q_SLOTS:
     void needsNoRoomOnceItIsSettled();
     void nothingIsLeftOfASettledFileWithoutACommit();
     void removesWhatIsLeftUnderItsOwnMark();
+    void aWorkFolderGoesWithTheFile_data();
+    void aWorkFolderGoesWithTheFile();
     void aLinkStaysOne_data();
     void aLinkStaysOne();
 
@@ -339,13 +341,48 @@ void OutputFileTest::removesWhatIsLeftUnderItsOwnMark()
     for (const QString& name : others + mine) {
         QVERIFY(QFile(m_folder->filePath(name)).open(QIODevice::WriteOnly));
     }
+    const QString work = m_folder->filePath(QStringLiteral(".leadway-mine.work"));
+    QVERIFY(QDir().mkdir(work) && QFile(work + QStringLiteral("/a")).open(QIODevice::WriteOnly));
     OutputFile::removeLeft(m_path, QStringLiteral("mine"));
+    QVERIFY(!QFile::exists(work));
     for (const QString& name : others) {
         QVERIFY2(QFile::exists(m_folder->filePath(name)), qPrintable(name));
     }
     for (const QString& name : mine) {
         QVERIFY2(!QFile::exists(m_folder->filePath(name)), qPrintable(name));
     }
+}
+
+void OutputFileTest::aWorkFolderGoesWithTheFile_data()
+{
+    QTest::addColumn<bool>("isCommitted");
+    QTest::newRow("committed") << true;
+    QTest::newRow("dropped") << false;
+}
+
+void OutputFileTest::aWorkFolderGoesWithTheFile()
+{
+    QFETCH(bool, isCommitted);
+    const QString left =
+        m_folder->filePath(QStringLiteral(".leadway-mine.work")); // by a program that was killed
+    QVERIFY(QDir().mkdir(left) && QFile(left + QStringLiteral("/old")).open(QIODevice::WriteOnly));
+    {
+        auto file = OutputFile::create(m_path, OutputFile::Readers::Usual, QStringLiteral("mine"));
+        QVERIFY(file);
+        const auto work = (*file)->workFolder();
+        QVERIFY(work);
+        QCOMPARE(*work, left);
+        QVERIFY(QDir(*work).isEmpty());
+        QCOMPARE(QFileInfo(*work).permissions() & (QFile::ReadGroup | QFile::ReadOther),
+                 QFile::Permissions());
+        QVERIFY(QFile(*work + QStringLiteral("/new")).open(QIODevice::WriteOnly));
+        QCOMPARE(*(*file)->workFolder(), left);
+        QVERIFY(QFile::exists(*work + QStringLiteral("/new")));
+        QVERIFY((*file)->append("x"));
+        QVERIFY(!isCommitted || (*file)->commit());
+    }
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).size(),
+             isCommitted ? 1 : 0);
 }
 
 void OutputFileTest::aLinkStaysOne_data()

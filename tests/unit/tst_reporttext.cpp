@@ -170,7 +170,7 @@ void TestReportText::namesTheFile()
     QCOMPARE(value(text, "Dates"), QStringLiteral("16 Oct – 14 Nov 2025"));
     QCOMPARE(value(text, "Name"), QStringLiteral("Clínica Sol.csv"));
     QCOMPARE(value(text, "Folder"), QDir::toNativeSeparators(QStringLiteral("/srv/Documents")));
-    QCOMPARE(value(text, "Format"), wording::formatName(Format::CsvExcel));
+    QCOMPARE(value(text, "Format"), wording::formatName(Format::Xlsx));
     QCOMPARE(value(text, "Size"), QStringLiteral("5.0 MB (5,000,000 bytes)"));
     QCOMPARE(value(text, "SHA-256"), QString(64, u'a'));
 }

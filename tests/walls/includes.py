@@ -25,6 +25,9 @@ MAY_INCLUDE_SIMULATOR = re.compile(r"src/(cli|gui)/main\w*\.cpp")
 ONLY_FOR = [
     (re.compile(r"(.*/)?simdjson(\.h|/.*)"), re.compile(r"src/core/messageparser\.cpp"), "core/messageparser.cpp"),
     (re.compile(r"(QtNetwork/)?(QNetworkAccessManager|QtNetwork)"), re.compile(r"src/api/.*"), "src/api"),
+    (re.compile(r"libxml/.*"), re.compile(r"src/core/htmlreader\.cpp"), "core/htmlreader.cpp"),
+    (re.compile(r"xlsxwriter(\.h|/.*)"), re.compile(r"src/format/xlsxwriter\.cpp"), "format/xlsxwriter.cpp"),
+    (re.compile(r"(minizip/)?(un)?zip\.h"), re.compile(r"src/format/workbookcheck\.cpp"), "format/workbookcheck.cpp"),
     (re.compile(r"(.*/)?httplib\.h"), re.compile(r"src/simulator/.*"), "src/simulator"),
     (re.compile(r"(.*/)?(qt\d*)?keychain(/.*|\.h)", re.IGNORECASE), re.compile(r"src/app/tokenstore\.cpp"), "app/tokenstore.cpp"),
 ]
