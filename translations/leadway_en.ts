@@ -213,5 +213,12 @@
             <numerusform>%1 texts held characters that no cell can hold, which were replaced; JSON has them whole.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>They are in %1 file(s).</source>
+        <translation>
+            <numerusform>They are in %1 file.</numerusform>
+            <numerusform>They are in %1 files.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

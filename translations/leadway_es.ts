@@ -1272,6 +1272,21 @@ Saludos</translation>
     </message>
 </context>
 <context>
+    <name>leadway::GroupName</name>
+    <message>
+        <source>Conversation %1</source>
+        <translation>Conversación %1</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>sin fecha</translation>
+    </message>
+    <message>
+        <source>no conversation</source>
+        <translation>sin conversación</translation>
+    </message>
+</context>
+<context>
     <name>leadway::JobCard</name>
     <message>
         <source>Close</source>
@@ -1793,6 +1808,10 @@ Saludos</translation>
     <message>
         <source>With characters that no cell holds</source>
         <translation>Con caracteres que no caben en una celda</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Archivos</translation>
     </message>
 </context>
 <context>
@@ -2478,6 +2497,25 @@ Saludos</translation>
         <translation>
             <numerusform>%1 texto tenía caracteres que no caben en una celda y se reemplazaron; en JSON está completo.</numerusform>
             <numerusform>%1 textos tenían caracteres que no caben en una celda y se reemplazaron; en JSON están completos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is already something else named “%1”</source>
+        <translation>Ya hay otra cosa que se llama «%1»</translation>
+    </message>
+    <message>
+        <source>Give the folder another name.</source>
+        <translation>Póngale otro nombre a la carpeta.</translation>
+    </message>
+    <message>
+        <source>Writing the files…</source>
+        <translation>Escribiendo los archivos…</translation>
+    </message>
+    <message numerus="yes">
+        <source>They are in %1 file(s).</source>
+        <translation>
+            <numerusform>Están en %1 archivo.</numerusform>
+            <numerusform>Están en %1 archivos.</numerusform>
         </translation>
     </message>
 </context>

@@ -19,7 +19,6 @@ namespace leadway
 namespace
 {
 
-constexpr std::chrono::milliseconds kEndingPause{10}; // while the file's last work is done elsewhere
 constexpr std::chrono::seconds kRoomCheckPause{2};
 
 } // namespace
@@ -108,7 +107,7 @@ Result<void> ExportJob::prepare()
         m_spoolFolder->setKept(true); // until the file is there or nobody wants it
         removePartsOf(m_spoolFolder->path());
     }
-    if (const auto obstacle = obstacleAt(m_request.path)) {
+    if (const auto obstacle = obstacleFor(m_request.format, m_request.path)) {
         return *obstacle;
     }
     if (!m_spoolFolder) {
@@ -268,8 +267,7 @@ void ExportJob::renderSlice()
         return;
     }
     setState(Rendering{m_rendering->done(), m_rendering->total()});
-    const auto pause = !*advanced && m_rendering->isEnding() ? kEndingPause : std::chrono::milliseconds(0);
-    QTimer::singleShot(pause, this, *advanced ? &ExportJob::finish : &ExportJob::renderSlice);
+    QTimer::singleShot(m_rendering->pause(), this, *advanced ? &ExportJob::finish : &ExportJob::renderSlice);
 }
 
 Brought ExportJob::brought() const

@@ -34,52 +34,7 @@ QString datesPart(const Interval& interval, const QTimeZone& zone)
     return interval.hasEnd() ? FileName::tr("until %1").arg(isoDay(interval.end - 1, zone)) : QString();
 }
 
-// Characters that Windows, macOS or a shell cannot have in a name become spaces; a dot in front would hide
-// it.
-QString harmless(QString name)
-{
-    for (QChar& c : name) {
-        const bool isForbidden = c.unicode() < 0x20 || QStringLiteral("<>:\"/\\|?*").contains(c);
-        c = isForbidden ? QChar(QLatin1Char(' ')) : c;
-    }
-    name = name.simplified();
-    while (name.startsWith(QLatin1Char('.')) || name.startsWith(QLatin1Char(' '))) {
-        name.remove(0, 1);
-    }
-    return name;
-}
-
-// As many whole characters as fit into so many bytes of UTF-8, which is what most file systems count.
-QString shortened(const QString& text, qsizetype bytes)
-{
-    const QByteArray utf8 = text.toUtf8();
-    if (utf8.size() <= bytes) {
-        return text;
-    }
-    const auto isWithin = [&utf8](qsizetype at) { return (static_cast<uchar>(utf8[at]) & 0xc0) == 0x80; };
-    while (bytes > 0 && isWithin(bytes)) {
-        --bytes;
-    }
-    return QString::fromUtf8(utf8.first(bytes)).trimmed();
-}
-
 } // namespace
-
-QString suffixOf(Format format)
-{
-    switch (format) {
-    case Format::Xlsx:
-        return QStringLiteral("xlsx");
-    case Format::CsvExcel:
-    case Format::CsvExact:
-        return QStringLiteral("csv");
-    case Format::Json:
-        return QStringLiteral("json");
-    case Format::JsonLines:
-        return QStringLiteral("jsonl");
-    }
-    return {};
-}
 
 std::optional<Format> formatOfPath(const QString& path)
 {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/messagequery.h"
-#include "format/formatoptions.h"
+#include "format/filenames.h"
 
 #include <QString>
 
@@ -9,9 +9,6 @@
 
 namespace leadway
 {
-
-/// "csv", "json" or "jsonl".
-QString suffixOf(Format format);
 
 /// A name that tells account, channels and dates, made of characters that every file system takes, without
 /// its folder: "Clínica Sol – all messages – 2025-10-16 to 2025-11-14.csv". Several files are in a folder of

@@ -11,6 +11,7 @@ namespace leadway
 namespace
 {
 
+constexpr std::chrono::milliseconds kWaitingPause{10}; // while the last work is done elsewhere
 constexpr qint64 kSlice = 500; // messages between two turns of the event loop: a few milliseconds
 
 QString markOf(const QString& spool)
@@ -25,12 +26,11 @@ QString indexOf(const QString& spool)
 
 } // namespace
 
-FileRendering::FileRendering(const Subject& subject, SpoolReader spool, std::unique_ptr<OutputFile> file)
+FileRendering::FileRendering(const Subject& subject, SpoolReader spool, std::unique_ptr<Output> output)
     : m_path(subject.path)
     , m_mark(markOf(subject.spool))
-    , m_file(std::move(file))
-    , m_writer(makeWriter(subject.format, *m_file))
-    , m_renderer(std::move(spool), subject.query, indexOf(subject.spool), *m_writer)
+    , m_output(std::move(output))
+    , m_renderer(std::move(spool), subject.query, indexOf(subject.spool), *m_output)
 {
 }
 
@@ -40,17 +40,29 @@ Result<std::unique_ptr<FileRendering>> FileRendering::create(const Subject& subj
     if (!spool) {
         return spool.error();
     }
-    auto file = OutputFile::create(subject.path, OutputFile::Readers::Usual, markOf(subject.spool));
-    if (!file) {
-        return file.error();
+    auto output = makeOutput(subject.format, {subject.path, markOf(subject.spool), subject.spool});
+    if (!output) {
+        return output.error();
     }
     QFile::remove(indexOf(subject.spool)); // of a rendering that did not come to its end
-    return std::unique_ptr<FileRendering>(new FileRendering(subject, std::move(*spool), std::move(*file)));
+    return std::unique_ptr<FileRendering>(new FileRendering(subject, std::move(*spool), std::move(*output)));
 }
 
 Result<bool> FileRendering::advance()
 {
     return m_renderer.advance(kSlice);
+}
+
+std::chrono::milliseconds FileRendering::pause() const
+{
+    return m_output->isWaiting() ? kWaitingPause : std::chrono::milliseconds(0);
+}
+
+// What is written twice is half done after the first time.
+qint64 FileRendering::done() const
+{
+    const std::optional<qint64> again = m_output->doneAgain();
+    return again ? (m_renderer.done() + *again) / 2 : m_renderer.done();
 }
 
 Result<ExportReport> FileRendering::account(const Brought& brought)
@@ -79,24 +91,19 @@ Result<ExportReport> FileRendering::account(const Brought& brought)
 
 Result<ExportReport> FileRendering::putInPlace()
 {
-    if (const auto settled = m_file->settle(); !settled) {
+    if (const auto settled = m_output->settle(); !settled) {
         return settled.error();
     }
     const auto unreadablePath = m_aside->commit();
     if (!unreadablePath) {
         return unreadablePath.error();
     }
-    if (const auto committed = m_file->commit(); !committed) {
+    if (const auto committed = m_output->commit(); !committed) {
         return committed.error();
     }
     m_aside->removeEarlier();
     m_report.unreadablePath = *unreadablePath;
-    m_report.cutCells = m_writer->cutCells();
-    m_report.replacedCells = m_writer->replacedCells();
-    m_report.repairedMessages = m_writer->repairedMessages();
-    m_report.path = m_file->path();
-    m_report.bytes = m_file->size();
-    m_report.sha256 = m_file->sha256();
+    m_output->tell(m_report);
     return m_report;
 }
 

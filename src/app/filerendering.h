@@ -2,12 +2,13 @@
 
 #include "core/exportreport.h"
 #include "core/messagequery.h"
-#include "format/outputfile.h"
+#include "format/output.h"
 #include "format/renderer.h"
 #include "format/unreadablefile.h"
 
 #include <QString>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -22,10 +23,10 @@ struct Brought {
     bool isPartial = false;        ///< somebody ended it before everything had come
 };
 
-/// From a whole spool to a file in its place, slice by slice, knowing nothing of how the spool came about:
-/// first advance() to the end, then account(), then putInPlace(). An error ends it, and whoever drops it
-/// before it is in its place leaves an earlier file as it was and nothing else behind. Owned by a job, on its
-/// thread; the job also holds the spool.
+/// From a whole spool to a file, or a folder of them, in its place, slice by slice, knowing nothing of how
+/// the spool came about: first advance() to the end, then account(), then putInPlace(). An error ends it, and
+/// whoever drops it before it is in its place leaves an earlier file as it was and nothing else behind. Owned
+/// by a job, on its thread; the job also holds the spool.
 class FileRendering
 {
 public:
@@ -33,16 +34,16 @@ public:
         QString spool;      ///< the folder, whose name marks what is beside the file until it is in its place
         MessageQuery query; ///< for its order
         FormatOptions format;
-        QString path; ///< of the file
+        QString path; ///< of the file, or of the folder
     };
 
     static Result<std::unique_ptr<FileRendering>> create(const Subject& subject);
 
     /// A slice, a few milliseconds long. True when all is written.
     Result<bool> advance();
-    /// What is left goes on elsewhere: there is no hurry to call advance() again.
-    bool isEnding() const { return m_renderer.isEnding(); }
-    qint64 done() const { return m_renderer.done(); }
+    /// How long to leave it alone between two slices.
+    std::chrono::milliseconds pause() const;
+    qint64 done() const;
     qint64 total() const { return m_renderer.total(); }
 
     /// What came and what was made of it, counted independently of each other; before anything is in its
@@ -52,12 +53,11 @@ public:
     Result<ExportReport> putInPlace();
 
 private:
-    FileRendering(const Subject& subject, SpoolReader spool, std::unique_ptr<OutputFile> file);
+    FileRendering(const Subject& subject, SpoolReader spool, std::unique_ptr<Output> output);
 
     QString m_path;
     QString m_mark;
-    std::unique_ptr<OutputFile> m_file;
-    std::unique_ptr<MessageWriter> m_writer;
+    std::unique_ptr<Output> m_output;
     Renderer m_renderer;
     std::optional<UnreadableFile> m_aside; // once it is known what has to be in it
     ExportReport m_report;

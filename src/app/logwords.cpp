@@ -237,6 +237,8 @@ QString kindInLog(ErrorKind kind)
     case ErrorKind::NotWritable:
         return latin("NotWritable");
     case ErrorKind::DiskFull:
+    case ErrorKind::FolderTaken:
+        return latin("FolderTaken");
         return latin("DiskFull");
     case ErrorKind::SpoolNotKept:
         return latin("SpoolNotKept");

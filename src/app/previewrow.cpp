@@ -46,7 +46,7 @@ PreviewRow previewRow(const Message& message, const SpoolPosition& position)
     row.id = asQString(message.id);
     row.isInbound = message.direction == "inbound";
     row.isOutbound = message.direction == "outbound";
-    row.contact = asQString(row.isInbound ? message.from : message.to);
+    row.contact = asQString(message.otherSide());
     row.contactId = asQString(message.contactId);
     row.subject = oneLine(message.subject);
     row.text = bodyLine(message);

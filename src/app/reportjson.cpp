@@ -116,8 +116,10 @@ QByteArray reportJson(const ExportRequest& request, const ExportReport& report)
         {key("query"), queryObject(request.query)},
         {key("timeZone"), QString::fromUtf8(request.format.zone.id())},
         {key("file"), QDir::toNativeSeparators(report.path)},
+        {key("files"), orNull(report.files)},
         {key("bytes"), report.bytes},
-        {key("sha256"), QString::fromLatin1(report.sha256)},
+        {key("sha256"),
+         report.sha256.isEmpty() ? QJsonValue() : QJsonValue(QString::fromLatin1(report.sha256))},
         {key("complete"), report.isComplete()},
         {key("partial"), report.isPartial},
         {key("unreadableFile"), report.unreadablePath.isEmpty()

@@ -151,8 +151,13 @@ ReportText finishedText(const QString& account, const ExportRequest& request, co
                         const QLocale& locale)
 {
     ReportSection file = fileSection(report.path, request.format.format);
+    if (report.files) {
+        file.rows.push_back({Report::tr("Files"), wording::number(*report.files, locale)});
+    }
     file.rows.push_back({Report::tr("Size"), sizeText(report.bytes, locale)});
-    file.rows.push_back({QStringLiteral("SHA-256"), QString::fromLatin1(report.sha256)});
+    if (!report.sha256.isEmpty()) {
+        file.rows.push_back({QStringLiteral("SHA-256"), QString::fromLatin1(report.sha256)});
+    }
     return {wording::finished(report, locale),
             wording::remarks(report, locale),
             {exportSection(account, request, locale), file, messagesSection(report, locale),

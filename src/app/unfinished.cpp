@@ -4,7 +4,7 @@
 #include "app/spoolfolder.h"
 #include "core/fileerror.h"
 #include "core/spoolmanifest.h"
-#include "format/outputfile.h"
+#include "format/output.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -31,6 +31,26 @@ QString notePath(const QString& folder)
 QString manifestPath(const QString& folder)
 {
     return folder + QStringLiteral("/manifest.jsonl");
+}
+
+QString outputNotePath(const QString& folder)
+{
+    return folder + QStringLiteral("/output.json");
+}
+
+// For this user alone, since it tells of accounts and files.
+Result<void> writeNote(const QString& path, const QJsonObject& note)
+{
+    QSaveFile file(path);
+    const auto failed = [&file] { return Error{ErrorKind::SpoolNotKept, 0, file.errorString(), {}}; };
+    if (!file.open(QFile::WriteOnly | QFile::Unbuffered)) {
+        return failed();
+    }
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    if (!writeWhole(file, QJsonDocument(note).toJson().toStdString()) || !file.commit()) {
+        return failed();
+    }
+    return {};
 }
 
 QFileInfoList foldersIn(const QString& path)
@@ -133,17 +153,17 @@ Result<void> noteUnfinished(const QString& folder, const Account& account, const
     if (account.isSample) {
         return {};
     }
-    QSaveFile file(notePath(folder));
-    const auto failed = [&file] { return Error{ErrorKind::SpoolNotKept, 0, file.errorString(), {}}; };
-    if (!file.open(QFile::WriteOnly | QFile::Unbuffered)) {
-        return failed();
-    }
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    const QByteArray content = QJsonDocument(noteOf(account, request)).toJson();
-    if (!writeWhole(file, content.toStdString()) || !file.commit()) {
-        return failed();
-    }
-    return {};
+    return writeNote(notePath(folder), noteOf(account, request));
+}
+
+Result<void> noteOutput(const QString& folder, const QString& path)
+{
+    return writeNote(outputNotePath(folder), {{QStringLiteral("path"), path}});
+}
+
+void forgetOutput(const QString& folder)
+{
+    QFile::remove(outputNotePath(folder));
 }
 
 void forgetUnfinished(const QString& folder)
@@ -153,10 +173,11 @@ void forgetUnfinished(const QString& folder)
 
 void removePartsOf(const QString& folder)
 {
-    UnfinishedExport unfinished;
-    readNote(QJsonDocument::fromJson(contentOf(notePath(folder))).object(), unfinished);
-    if (const QString& path = unfinished.request.path; !path.isEmpty()) {
-        OutputFile::removeLeft(path, QFileInfo(folder).fileName());
+    for (const QString& note : {notePath(folder), outputNotePath(folder)}) {
+        const QJsonObject noted = QJsonDocument::fromJson(contentOf(note)).object();
+        if (const QString path = noted.value(QLatin1String("path")).toString(); !path.isEmpty()) {
+            removeLeftOutput(path, QFileInfo(folder).fileName());
+        }
     }
 }
 

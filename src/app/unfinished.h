@@ -38,8 +38,13 @@ void forgetUnfinished(const QString& folder);
 
 bool isUnfinished(const QString& folder);
 
-/// Removes what a program that was killed left beside the file that a spool was for. The spool has to be held
-/// (SpoolFolder).
+/// Notes beside a spool of a finished export where one more file is being made of it, for removePartsOf();
+/// that makes it none to be gone on with.
+Result<void> noteOutput(const QString& folder, const QString& path);
+void forgetOutput(const QString& folder);
+
+/// Removes what a program that was killed left beside the files that a spool was for. The spool has to be
+/// held (SpoolFolder).
 void removePartsOf(const QString& folder);
 
 /// Those under all accounts that hold anything to go on with, the one touched last first. Those that a

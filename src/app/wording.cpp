@@ -123,6 +123,9 @@ Advice advice(const Error& error, const QString& fileName)
                 Wording::tr("Close “%1” and try again.").arg(fileName)};
     case ErrorKind::IsFolder:
         return {Wording::tr("“%1” is a folder").arg(fileName), Wording::tr("Give the file a name.")};
+    case ErrorKind::FolderTaken:
+        return {Wording::tr("There is already something else named “%1”").arg(fileName),
+                Wording::tr("Give the folder another name.")};
     case ErrorKind::FolderMissing:
         return {Wording::tr("The folder for “%1” does not exist").arg(fileName),
                 Wording::tr("Choose another folder.")};

@@ -80,8 +80,9 @@ Advice failed(const Failed& failed, const QString& fileName, const QLocale& loca
 QString unlock();
 QString sessionOnly();
 /// "Writing the file…"
-QString rendering();
-/// "Saved 12,345 of 12,345 messages. Nothing is missing."; where the filter left out any, it says so.
+QString rendering(FileSplit files = FileSplit::OneFile);
+/// "Saved 12,345 of 12,345 messages. Nothing is missing.", and in how many files if there are several; where
+/// the filter left out any, it says so.
 QString finished(const ExportReport& report, const QLocale& locale);
 /// What else is worth knowing of a finished export (shortened texts, messages that could not be read, …),
 /// a sentence each, joined by spaces; empty if nothing is.

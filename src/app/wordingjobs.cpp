@@ -104,9 +104,9 @@ QString sessionOnly()
     return Wording::tr("The token is kept only until you close the program.");
 }
 
-QString rendering()
+QString rendering(FileSplit files)
 {
-    return Wording::tr("Writing the file…");
+    return files == FileSplit::OneFile ? Wording::tr("Writing the file…") : Wording::tr("Writing the files…");
 }
 
 namespace
@@ -144,9 +144,7 @@ QString finishedByFilter(const ExportReport& report, const QLocale& locale)
                      .arg(written, all);
 }
 
-} // namespace
-
-QString finished(const ExportReport& report, const QLocale& locale)
+QString saved(const ExportReport& report, const QLocale& locale)
 {
     if (report.leftOut() > 0) {
         return finishedByFilter(report, locale);
@@ -177,6 +175,17 @@ QString finished(const ExportReport& report, const QLocale& locale)
         return Wording::tr("Saved %1 of %1 messages. Nothing is missing.", nullptr, count).arg(written);
     }
     return Wording::tr("Saved %1 messages, all that Leadway had.", nullptr, count).arg(written);
+}
+
+} // namespace
+
+QString finished(const ExportReport& report, const QLocale& locale)
+{
+    const QString sentence = saved(report, locale);
+    return report.files ? sentence + QLatin1Char(' ') +
+                              Wording::tr("They are in %1 file(s).", nullptr, pluralCount(*report.files))
+                                  .arg(number(*report.files, locale))
+                        : sentence;
 }
 
 QString remarks(const ExportReport& report, const QLocale& locale)

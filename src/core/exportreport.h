@@ -73,9 +73,10 @@ struct ExportReport {
     qint64 cutCells = 0;         ///< texts shortened because a spreadsheet's cell holds no more
     qint64 replacedCells = 0;    ///< texts with characters replaced because no cell can hold them
     qint64 repairedMessages = 0; ///< messages written with replacement characters for bytes that are no text
-    QString path;
-    qint64 bytes = 0;
-    QByteArray sha256; ///< of the file, as hexadecimal digits
+    QString path;                ///< of the file, or of the folder
+    std::optional<qint64> files; ///< how many the folder holds, where there are several
+    qint64 bytes = 0;            ///< of all of them
+    QByteArray sha256;           ///< of the one file, as hexadecimal digits
 
     bool isPartial = false; ///< somebody ended the export before everything had come
     QString unreadablePath; ///< of the file that keeps what could not be understood; empty if all could

@@ -34,6 +34,16 @@ bool isForLackOfRoom(const QString& reason)
                        [&reason](int code) { return reason == qt_error_string(code); });
 }
 
+// A file system that cannot flush at all is no reason to refuse the file.
+Result<void> flushError(int reason)
+{
+    if (reason == EINVAL || reason == ENOSYS || reason == ENOTSUP || reason == EBADF) {
+        return {};
+    }
+    const bool full = reason == ENOSPC || reason == EDQUOT;
+    return Error{full ? ErrorKind::DiskFull : ErrorKind::Storage, 0, qt_error_string(reason), {}};
+}
+
 } // namespace
 
 Error fileError(const QFileDevice& file)
@@ -109,11 +119,32 @@ Result<void> flushToDisk(QFileDevice& file)
     const bool done = ::fdatasync(handle) == 0;
 #endif
     const int reason = errno;
-    if (done || reason == EINVAL || reason == ENOSYS || reason == ENOTSUP || reason == EBADF) {
-        return {};
+    return done ? Result<void>() : flushError(reason);
+}
+
+bool canFlushTogether()
+{
+#ifdef Q_OS_LINUX
+    return true;
+#else
+    return false;
+#endif
+}
+
+Result<void> flushAllOf(const QString& folder)
+{
+#ifdef Q_OS_LINUX
+    const int handle = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const bool done = handle >= 0 && ::syncfs(handle) == 0;
+    const int reason = errno;
+    if (handle >= 0) {
+        ::close(handle);
     }
-    const bool full = reason == ENOSPC || reason == EDQUOT;
-    return Error{full ? ErrorKind::DiskFull : ErrorKind::Storage, 0, qt_error_string(reason), {}};
+    return done ? Result<void>() : flushError(reason);
+#else
+    Q_UNUSED(folder)
+    return {};
+#endif
 }
 
 void flushFolderOf(const QString& path)

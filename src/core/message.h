@@ -71,6 +71,8 @@ struct Message {
     bool repaired = false;
 
     Channel channel() const { return channelOf(messageType); }
+    /// The number, address or handle of whoever is not us; often empty.
+    const std::string& otherSide() const { return direction == "inbound" ? from : to; }
 };
 
 } // namespace leadway

@@ -103,7 +103,7 @@ void emailSource(const Message& message, RowContext&, std::string& out)
 // The other side of the message: its number, address or handle, or its id if the message names none.
 void otherSide(const Message& message, RowContext&, std::string& out)
 {
-    const std::string& named = message.direction == "inbound" ? message.from : message.to;
+    const std::string& named = message.otherSide();
     out += named.empty() ? message.contactId : named;
 }
 

@@ -1,12 +1,9 @@
 #include "format/messageindex.h"
 
-#include "core/fileerror.h"
-
-#include <QDir>
-#include <QFile>
+#include "format/scratchdatabase.h"
 
 #include <limits>
-#include <sqlite3.h>
+#include <utility>
 
 namespace leadway
 {
@@ -14,17 +11,10 @@ namespace leadway
 namespace
 {
 
-// The file is thrown away after the run, so nothing has to survive a crash. The cache stays at 8 MiB.
-constexpr const char* kSetUp = R"(
-    PRAGMA journal_mode = OFF;
-    PRAGMA synchronous = OFF;
-    PRAGMA locking_mode = EXCLUSIVE;
-    PRAGMA cache_size = -8192;
-    PRAGMA temp_store = FILE;
+constexpr const char* kMessageTable = R"(
     CREATE TABLE message (
         id BLOB PRIMARY KEY, key INTEGER, version INTEGER,
         segment INTEGER, offset INTEGER, length INTEGER) WITHOUT ROWID;
-    BEGIN;
 )";
 
 constexpr const char* kAdd = R"(
@@ -44,35 +34,9 @@ constexpr const char* kDescending =
 } // namespace
 
 struct MessageIndex::Private {
-    struct CloseDatabase {
-        void operator()(sqlite3* opened) const { sqlite3_close(opened); }
-    };
-    struct Finalize {
-        void operator()(sqlite3_stmt* prepared) const { sqlite3_finalize(prepared); }
-    };
-    using Statement = std::unique_ptr<sqlite3_stmt, Finalize>;
-
-    std::unique_ptr<sqlite3, CloseDatabase> database;
-    Statement add;
-    Statement select;
-
-    Error error() const
-    {
-        Error error;
-        error.kind = ErrorKind::SpoolNotKept;
-        error.detail = QString::fromUtf8(sqlite3_errmsg(database.get()));
-        return error;
-    }
-
-    Result<void> prepare(const char* sql, Statement& statement) const
-    {
-        sqlite3_stmt* prepared = nullptr;
-        if (sqlite3_prepare_v2(database.get(), sql, -1, &prepared, nullptr) != SQLITE_OK) {
-            return error();
-        }
-        statement.reset(prepared);
-        return {};
-    }
+    std::unique_ptr<ScratchDatabase> database;
+    ScratchDatabase::Statement add;
+    ScratchDatabase::Statement select;
 };
 
 MessageIndex::MessageIndex(std::unique_ptr<Private> priv)
@@ -84,64 +48,61 @@ MessageIndex::~MessageIndex() = default;
 
 Result<std::unique_ptr<MessageIndex>> MessageIndex::create(const QString& path)
 {
-    // Made here first, so that it is readable by this user alone.
-    QFile file(path);
-    if (!file.open(QFile::WriteOnly | QFile::Truncate, QFile::ReadOwner | QFile::WriteOwner)) {
-        return Error{ErrorKind::SpoolNotKept, 0, fileError(file).detail, {}};
+    auto database = ScratchDatabase::create(path, kMessageTable);
+    if (!database) {
+        return database.error();
     }
-    file.close();
+    auto add = (*database)->prepare(kAdd);
+    if (!add) {
+        return add.error();
+    }
     auto priv = std::make_unique<Private>();
-    sqlite3* database = nullptr;
-    const int opened = sqlite3_open(path.toUtf8().constData(), &database);
-    priv->database.reset(database);
-    if (opened != SQLITE_OK || sqlite3_exec(database, kSetUp, nullptr, nullptr, nullptr) != SQLITE_OK) {
-        return priv->error();
-    }
-    if (const auto prepared = priv->prepare(kAdd, priv->add); !prepared) {
-        return prepared.error();
-    }
+    priv->database = std::move(*database);
+    priv->add = std::move(*add);
     return std::unique_ptr<MessageIndex>(new MessageIndex(std::move(priv)));
 }
 
 Result<void> MessageIndex::add(const MessageHead& head, SortBy sortBy, const SpoolPosition& position)
 {
-    sqlite3_stmt* const add = d->add.get();
-    sqlite3_reset(add);
-    sqlite3_bind_blob(add, 1, head.id.data(), static_cast<int>(head.id.size()), SQLITE_STATIC);
+    ScratchDatabase::Statement& add = d->add;
+    add.reset();
+    add.bind(1, std::string_view(head.id));
     if (const auto key = sortKey(head, sortBy)) {
-        sqlite3_bind_int64(add, 2, *key);
+        add.bind(2, std::int64_t{*key});
     } else {
-        sqlite3_bind_null(add, 2);
+        add.bindNull(2);
     }
-    sqlite3_bind_int64(add, 3, head.updatedAt.value_or(std::numeric_limits<Msecs>::min()));
-    sqlite3_bind_int64(add, 4, position.segment);
-    sqlite3_bind_int64(add, 5, static_cast<qint64>(position.offset));
-    sqlite3_bind_int64(add, 6, position.length);
-    if (sqlite3_step(add) != SQLITE_DONE) {
-        return d->error();
-    }
-    return {};
+    add.bind(3, std::int64_t{head.updatedAt.value_or(std::numeric_limits<Msecs>::min())});
+    add.bind(4, std::int64_t{position.segment});
+    add.bind(5, static_cast<std::int64_t>(position.offset));
+    add.bind(6, std::int64_t{position.length});
+    const auto added = add.step();
+    return added ? Result<void>() : added.error();
 }
 
 Result<void> MessageIndex::sort(SortOrder order)
 {
-    return d->prepare(order == SortOrder::Ascending ? kAscending : kDescending, d->select);
+    auto select = d->database->prepare(order == SortOrder::Ascending ? kAscending : kDescending);
+    if (!select) {
+        return select.error();
+    }
+    d->select = std::move(*select);
+    return {};
 }
 
 Result<std::optional<SpoolPosition>> MessageIndex::next()
 {
-    sqlite3_stmt* const select = d->select.get();
-    const int stepped = sqlite3_step(select);
-    if (stepped == SQLITE_DONE) {
+    const auto stepped = d->select.step();
+    if (!stepped) {
+        return stepped.error();
+    }
+    if (!*stepped) {
         return std::optional<SpoolPosition>();
     }
-    if (stepped != SQLITE_ROW) {
-        return d->error();
-    }
     SpoolPosition position;
-    position.segment = static_cast<std::uint32_t>(sqlite3_column_int64(select, 0));
-    position.offset = static_cast<std::uint64_t>(sqlite3_column_int64(select, 1));
-    position.length = static_cast<std::uint32_t>(sqlite3_column_int64(select, 2));
+    position.segment = static_cast<std::uint32_t>(d->select.number(0));
+    position.offset = static_cast<std::uint64_t>(d->select.number(1));
+    position.length = static_cast<std::uint32_t>(d->select.number(2));
     return std::optional(position);
 }
 

@@ -1,11 +1,13 @@
 #include "format/outputfile.h"
 
 #include "core/fileerror.h"
+#include "format/neighbour.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
+#include <QSaveFile>
 #include <QString>
-#include <QUuid>
 
 #include <cerrno>
 #include <filesystem>
@@ -19,44 +21,12 @@ namespace
 
 constexpr std::size_t kBufferSize = std::size_t{1} << 20;
 
-// Short whatever the target is called, for many file systems take no more than 255 bytes.
-QString neighbourOf(const QString& path, const QString& mark)
-{
-    const QString own = mark.isEmpty() ? QUuid::createUuid().toString(QUuid::WithoutBraces) : mark;
-    return QFileInfo(path).path() + QStringLiteral("/.leadway-%1.part").arg(own);
-}
-
-// A link stays one: what it leads to is replaced.
-QString behindLinks(const QString& path)
-{
-    const QFileInfo file(path);
-    if (!file.isSymLink()) {
-        return path;
-    }
-    return file.exists() ? file.canonicalFilePath() : file.symLinkTarget();
-}
-
-Error renameError(const std::error_code& reason, const QString& path)
-{
-    if (const auto obstacle = obstacleAt(path)) {
-        return *obstacle;
-    }
-    Error error{ErrorKind::Storage, 0, QString::fromLocal8Bit(reason.message().c_str()), {}};
-    if (reason == std::errc::no_space_on_device) {
-        error.kind = ErrorKind::DiskFull;
-    } else if (reason == std::errc::permission_denied || reason == std::errc::device_or_resource_busy ||
-               reason == std::errc::text_file_busy) {
-        error.kind = ErrorKind::FileInUse;
-    }
-    return error;
-}
-
 } // namespace
 
-OutputFile::OutputFile(const QString& path, const QString& mark)
+OutputFile::OutputFile(const QString& path, QString target, std::unique_ptr<QFileDevice> file)
     : m_path(path)
-    , m_target(behindLinks(path))
-    , m_file(neighbourOf(m_target, mark))
+    , m_target(std::move(target))
+    , m_file(std::move(file))
 {
     m_buffer.reserve(kBufferSize);
 }
@@ -64,7 +34,7 @@ OutputFile::OutputFile(const QString& path, const QString& mark)
 OutputFile::~OutputFile()
 {
     if (m_stage == Stage::Settled) {
-        QFile::remove(m_file.fileName());
+        QFile::remove(m_file->fileName());
     }
     if (!m_workFolder.isEmpty()) {
         QDir(m_workFolder).removeRecursively();
@@ -74,14 +44,16 @@ OutputFile::~OutputFile()
 void OutputFile::removeLeft(const QString& path, const QString& mark)
 {
     QDir folder(QFileInfo(behindLinks(path)).path());
-    const QStringList left = folder.entryList({QStringLiteral(".leadway-%1.*").arg(mark)},
-                                              QDir::Files | QDir::Dirs | QDir::Hidden);
-    for (const QString& name : left) {
-        if (QFileInfo(folder.filePath(name)).isDir()) {
-            QDir(folder.filePath(name)).removeRecursively();
-        } else {
-            folder.remove(name);
-        }
+    const QStringList files =
+        folder.entryList({QStringLiteral(".leadway-%1.*").arg(mark)}, QDir::Files | QDir::Hidden);
+    for (const QString& name : files) {
+        folder.remove(name);
+    }
+    // Only those: an earlier folder that somebody's files were in may have been put aside there, too.
+    const QStringList workFolders =
+        folder.entryList({QStringLiteral(".leadway-%1.*work").arg(mark)}, QDir::Dirs | QDir::Hidden);
+    for (const QString& name : workFolders) {
+        QDir(folder.filePath(name)).removeRecursively();
     }
 }
 
@@ -91,15 +63,17 @@ Result<std::unique_ptr<OutputFile>> OutputFile::create(const QString& path, Read
     if (const auto obstacle = obstacleAt(path)) {
         return *obstacle;
     }
-    std::unique_ptr<OutputFile> output(new OutputFile(path, mark));
-    if (!output->m_file.open(QIODevice::WriteOnly | QIODevice::Unbuffered)) {
-        return fileError(output->m_file);
+    const QString target = behindLinks(path);
+    auto file = std::make_unique<QSaveFile>(neighbourOf(target, mark, QStringLiteral("part")));
+    if (!file->open(QIODevice::WriteOnly | QIODevice::Unbuffered)) {
+        return fileError(*file);
     }
+    std::unique_ptr<OutputFile> output(new OutputFile(path, target, std::move(file)));
     // A file system without permissions is no reason to refuse the file.
     if (readers == Readers::OwnerAlone) {
-        output->m_file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+        output->m_file->setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     } else if (const QFileInfo earlier(output->m_target); earlier.exists()) {
-        output->m_file.setPermissions(earlier.permissions());
+        output->m_file->setPermissions(earlier.permissions());
     }
     return output;
 }
@@ -107,7 +81,7 @@ Result<std::unique_ptr<OutputFile>> OutputFile::create(const QString& path, Read
 Result<QString> OutputFile::workFolder()
 {
     if (m_workFolder.isEmpty()) {
-        const QFileInfo neighbour(m_file.fileName());
+        const QFileInfo neighbour(m_file->fileName());
         const QString folder =
             neighbour.path() + QLatin1Char('/') + neighbour.completeBaseName() + QStringLiteral(".work");
         QDir(folder).removeRecursively(); // of a program that was killed
@@ -121,6 +95,17 @@ Result<QString> OutputFile::workFolder()
         m_workFolder = folder;
     }
     return m_workFolder;
+}
+
+Result<std::unique_ptr<OutputFile>> OutputFile::createWithin(const QString& path, bool isFlushed)
+{
+    auto file = std::make_unique<QFile>(path);
+    if (!file->open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered)) {
+        return fileError(*file);
+    }
+    std::unique_ptr<OutputFile> output(new OutputFile(path, path, std::move(file)));
+    output->m_isFlushed = isFlushed;
+    return output;
 }
 
 Result<void> OutputFile::append(std::string_view bytes)
@@ -158,7 +143,7 @@ Result<void> OutputFile::flush()
 Result<void> OutputFile::writeThrough(std::string_view bytes)
 {
     m_hash.add(bytes);
-    if (const auto written = writeWhole(m_file, bytes); !written) {
+    if (const auto written = writeWhole(*m_file, bytes); !written) {
         return fail(written.error());
     }
     m_flushed += static_cast<qint64>(bytes.size());
@@ -173,15 +158,19 @@ Result<void> OutputFile::settle()
     if (const auto flushed = flush(); !flushed) {
         return flushed;
     }
-    if (m_file.size() != m_flushed) {
-        return fail({ErrorKind::DiskFull, 0, m_file.errorString(), {}});
+    if (m_file->size() != m_flushed) {
+        return fail({ErrorKind::DiskFull, 0, m_file->errorString(), {}});
     }
     // QSaveFile flushes too, but does not tell whether that went well.
-    if (const auto flushed = flushToDisk(m_file); !flushed) {
+    if (const auto flushed = m_isFlushed ? flushToDisk(*m_file) : Result<void>(); !flushed) {
         return fail(flushed.error());
     }
-    if (!m_file.commit()) {
-        return fail(fileError(m_file));
+    if (auto* const neighbour = qobject_cast<QSaveFile*>(m_file.get())) {
+        if (!neighbour->commit()) {
+            return fail(fileError(*m_file));
+        }
+    } else {
+        m_file->close();
     }
     m_stage = Stage::Settled;
     return {};
@@ -195,14 +184,20 @@ Result<void> OutputFile::commit()
     if (const auto settled = settle(); !settled) {
         return settled;
     }
+    const bool isNeighbour = m_file->fileName() != m_target;
     std::error_code reason;
-    std::filesystem::rename(QFileInfo(m_file.fileName()).filesystemFilePath(),
-                            QFileInfo(m_target).filesystemFilePath(), reason);
+    if (isNeighbour) {
+        std::filesystem::rename(QFileInfo(m_file->fileName()).filesystemFilePath(),
+                                QFileInfo(m_target).filesystemFilePath(), reason);
+    }
     if (reason) {
-        return fail(renameError(reason, m_target));
+        const auto obstacle = obstacleAt(m_target);
+        return fail(obstacle ? *obstacle : renameError(reason));
     }
     m_stage = Stage::Committed;
-    flushFolderOf(m_target);
+    if (isNeighbour) {
+        flushFolderOf(m_target);
+    }
     m_sha256 = m_hash.hex();
     return {};
 }
@@ -210,10 +205,12 @@ Result<void> OutputFile::commit()
 Error OutputFile::fail(Error error)
 {
     if (m_stage == Stage::Settled) {
-        QFile::remove(m_file.fileName());
+        QFile::remove(m_file->fileName());
         m_stage = Stage::Growing;
     }
-    m_file.cancelWriting();
+    if (auto* const neighbour = qobject_cast<QSaveFile*>(m_file.get())) {
+        neighbour->cancelWriting();
+    }
     m_state = error;
     return error;
 }

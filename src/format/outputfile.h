@@ -5,7 +5,7 @@
 #include "format/sha256.h"
 
 #include <QByteArray>
-#include <QSaveFile>
+#include <QFileDevice>
 #include <QString>
 
 #include <memory>
@@ -32,6 +32,9 @@ public:
     /// neighbour's name; without one, it has a name of its own every time.
     static Result<std::unique_ptr<OutputFile>> create(const QString& path, Readers readers = Readers::Usual,
                                                       const QString& mark = {});
+    /// A file of a folder that itself appears as a whole (OutputFolder): written where it stands, and only
+    /// there if nothing is yet. If it is not flushed, somebody does so for the whole folder.
+    static Result<std::unique_ptr<OutputFile>> createWithin(const QString& path, bool isFlushed);
     /// What a program that was killed left beside a file at `path`, all whose marks begin with this one.
     static void removeLeft(const QString& path, const QString& mark);
 
@@ -57,7 +60,7 @@ public:
     const QString& path() const { return m_path; }
 
 private:
-    OutputFile(const QString& path, const QString& mark);
+    OutputFile(const QString& path, QString target, std::unique_ptr<QFileDevice> file);
     Result<void> flush();
     Result<void> writeThrough(std::string_view bytes);
     Error fail(Error error);
@@ -65,9 +68,10 @@ private:
     enum class Stage { Growing, Settled, Committed };
 
     QString m_path;
-    QString m_target; // the same, or where it leads if it is a link
-    QSaveFile m_file; // the neighbour
+    QString m_target;                    // the same, or where it leads if it is a link
+    std::unique_ptr<QFileDevice> m_file; // the neighbour; within a folder the file itself
     QString m_workFolder;
+    bool m_isFlushed = true;
     Stage m_stage = Stage::Growing;
     std::string m_buffer;
     Sha256 m_hash;

@@ -41,12 +41,11 @@ struct Renderer::Candidate {
     std::size_t size = 0;
 };
 
-Renderer::Renderer(SpoolReader spool, const MessageQuery& query, const QString& indexPath,
-                   MessageWriter& writer)
+Renderer::Renderer(SpoolReader spool, const MessageQuery& query, const QString& indexPath, Output& output)
     : m_spool(std::move(spool))
     , m_query(query)
     , m_indexPath(indexPath)
-    , m_writer(writer)
+    , m_output(output)
     , m_matcher(query.filter)
 {
 }
@@ -76,8 +75,14 @@ Result<bool> Renderer::advance(qint64 messages)
         case Phase::ReadIndex:
             step = readIndexOne();
             break;
-        case Phase::End:
-            return end();
+        case Phase::End: {
+            const auto ended = m_output.end(messages);
+            if (!ended || !*ended) {
+                return ended;
+            }
+            m_phase = Phase::Done;
+            break;
+        }
         case Phase::Done:
             break;
         }
@@ -86,15 +91,6 @@ Result<bool> Renderer::advance(qint64 messages)
         }
     }
     return m_phase == Phase::Done;
-}
-
-Result<bool> Renderer::end()
-{
-    const Result<bool> ended = m_writer.end();
-    if (ended && *ended) {
-        m_phase = Phase::Done;
-    }
-    return ended;
 }
 
 Result<void> Renderer::begin()
@@ -119,7 +115,7 @@ Result<void> Renderer::begin()
     std::reverse(m_toIndex.begin(), m_toIndex.end());
     m_bufferSize = std::clamp(kReadMemory / (m_spool.segments().size() + 1), kSmallestBuffer, kLargestBuffer);
     m_phase = Phase::Merge;
-    return m_writer.begin();
+    return m_output.begin();
 }
 
 // Reads the next message of a source; false at its end.
@@ -231,7 +227,7 @@ Result<void> Renderer::writeGroup()
     if (m_group.size() == 1 && m_isRead) {
         ++m_done;
         m_message->raw = std::string_view(m_groupBytes).substr(0, m_group.front().size);
-        return writeRead(m_group.front().position.segment);
+        return writeRead(m_group.front().position);
     }
     const bool ascending = m_query.sortOrder == SortOrder::Ascending;
     std::sort(m_group.begin(), m_group.end(), [ascending](const Candidate& a, const Candidate& b) {
@@ -275,19 +271,19 @@ Result<void> Renderer::writeMessage(std::string_view raw, const SpoolPosition& p
         m_unreadable.push_back(position); // its text would spoil the file around it
         return {};
     }
-    return writeRead(position.segment);
+    return writeRead(position);
 }
 
-Result<void> Renderer::writeRead(std::uint32_t segment)
+Result<void> Renderer::writeRead(const SpoolPosition& position)
 {
-    const auto walk = static_cast<std::size_t>(m_walkOf[segment]);
+    const auto walk = static_cast<std::size_t>(m_walkOf[position.segment]);
     if (!m_matcher.wantsAll() && !m_matcher.matches(*m_message)) {
         ++m_leftOutOf[walk];
         return {};
     }
     ++m_written;
     ++m_writtenOf[walk];
-    return m_writer.write(*m_message);
+    return m_output.write(*m_message, position);
 }
 
 qint64 Renderer::writtenOf(int walk) const

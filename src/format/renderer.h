@@ -5,7 +5,7 @@
 #include "core/messagequery.h"
 #include "core/spoolreader.h"
 #include "format/messageindex.h"
-#include "format/messagewriter.h"
+#include "format/output.h"
 
 #include <map>
 #include <memory>
@@ -17,7 +17,7 @@ namespace leadway
 
 /// Turns a spool into a file. It knows nothing of the network: it reads the segments side by side, puts
 /// every message in its place, drops what came twice, leaves out what the query's filter does not want and
-/// hands the rest to a MessageWriter. Of two copies the one that stays is judged.
+/// hands the rest to an Output. Of two copies the one that stays is judged.
 ///
 /// Order: by (key in milliseconds, id by bytes), where the key is `dateAdded` or, for SortBy::UpdatedAt,
 /// `dateUpdated`; Descending is the exact reverse; undated messages come last, by id. Of two copies of one
@@ -25,18 +25,15 @@ namespace leadway
 /// which the service sent the messages of one millisecond never matters.
 ///
 /// Works in slices, so that a long rendering can share an event loop and be given up between two of them.
-/// Belongs to the job that made it; `writer` must outlive it.
+/// Belongs to the job that made it; `output` must outlive it.
 class Renderer
 {
 public:
-    Renderer(SpoolReader spool, const MessageQuery& query, const QString& indexPath, MessageWriter& writer);
+    Renderer(SpoolReader spool, const MessageQuery& query, const QString& indexPath, Output& output);
     ~Renderer();
 
-    /// Goes on for about `messages` messages. True when the last one is written and the writer has ended.
+    /// Goes on for about `messages` messages. True when the last one is written and the output has ended.
     Result<bool> advance(qint64 messages);
-    /// Every message is written, and the writer has work left that goes on elsewhere: there is no hurry to
-    /// call advance() again.
-    bool isEnding() const { return m_phase == Phase::End; }
 
     qint64 written() const { return m_written; }
     qint64 duplicates() const { return m_duplicates; }
@@ -61,7 +58,6 @@ private:
     struct Candidate;
 
     Result<void> begin();
-    Result<bool> end();
     Result<void> mergeOne();
     Result<bool> advanceSource(Source& source);
     Result<void> collect(Source& source, Msecs when);
@@ -69,7 +65,7 @@ private:
     Result<void> indexOne();
     Result<void> readIndexOne();
     Result<void> writeMessage(std::string_view raw, const SpoolPosition& position);
-    Result<void> writeRead(std::uint32_t segment);
+    Result<void> writeRead(const SpoolPosition& position);
     Result<void> openSource(const Segment& segment);
     Result<void> finishSources();
     bool comesFirst(Msecs a, Msecs b) const;
@@ -77,7 +73,7 @@ private:
     SpoolReader m_spool;
     MessageQuery m_query;
     QString m_indexPath;
-    MessageWriter& m_writer;
+    Output& m_output;
     MessageParser m_parser;
     MessageMatcher m_matcher;
     std::unique_ptr<Message> m_message = std::make_unique<Message>();

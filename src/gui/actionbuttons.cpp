@@ -108,6 +108,7 @@ QList<Action> remediesFor(ErrorKind kind)
     case ErrorKind::RateLimited:
     case ErrorKind::DailyLimit:
     case ErrorKind::Server:
+    case ErrorKind::FolderTaken:
     case ErrorKind::Network:
     case ErrorKind::Timeout:
     case ErrorKind::Clock:

@@ -170,7 +170,7 @@ void JobCard::tell()
     } else if (const auto* paused = std::get_if<Paused>(&m_state)) {
         tellPaused(*paused);
     } else if (const auto* rendering = std::get_if<Rendering>(&m_state)) {
-        tellRunning(wording::rendering());
+        tellRunning(wording::rendering(m_request.format.files));
         showBar(rendering->done, rendering->total);
     } else if (const auto* finished = std::get_if<Finished>(&m_state)) {
         tellFinished(finished->report);

@@ -80,6 +80,7 @@ class TestReportJson : public QObject
 private Q_SLOTS:
     void tellsEveryCount();
     void tellsEachWalk();
+    void tellsOfManyFiles();
     void tellsTheQuery();
     void tellsWhatIsNotKnownAsNull();
     void isTextForPeopleToo();
@@ -107,6 +108,17 @@ void TestReportJson::tellsEveryCount()
     ExportReport unbalanced = report();
     unbalanced.walks.front().written = 81;
     QCOMPARE(at(read(reportJson(request(), unbalanced)), "balances"), QJsonValue(false));
+}
+
+void TestReportJson::tellsOfManyFiles()
+{
+    QCOMPARE(at(read(reportJson(request(), report())), "files"), QJsonValue());
+    ExportReport many = report();
+    many.files = 212;
+    many.sha256.clear(); // there is none of a folder
+    const QJsonObject json = read(reportJson(request(), many));
+    QCOMPARE(at(json, "files").toInteger(), 212);
+    QCOMPARE(at(json, "sha256"), QJsonValue());
 }
 
 void TestReportJson::tellsEachWalk()

@@ -98,6 +98,7 @@ private Q_SLOTS:
     void tellsEachWalk();
     void namesTheFile();
     void tellsWhatTheFilterLeftOut();
+    void tellsOfManyFiles();
     void tellsSmallFilesInBytes();
     void namesTheFilters();
     void saysWhatIsNotKnown();
@@ -188,6 +189,20 @@ void TestReportText::tellsWhatTheFilterLeftOut()
     QCOMPARE(value(text, "Of other channels"), QStringLiteral("1"));
     QCOMPARE(value(text, "Left out by more filters"), QStringLiteral("3"));
     QVERIFY(sentence(text).contains(QStringLiteral("+ 1 of other channels + 3 left out by more filters +")));
+}
+
+void TestReportText::tellsOfManyFiles()
+{
+    QVERIFY(!has(textOf(Finished{report(), {}}), "Files"));
+    ExportReport many = report();
+    many.path = QStringLiteral("/srv/Documents/Clínica Sol");
+    many.files = 1212;
+    many.sha256.clear(); // there is none of a folder
+    const ReportText text = textOf(Finished{many, {}});
+    QCOMPARE(value(text, "Name"), QStringLiteral("Clínica Sol"));
+    QCOMPARE(value(text, "Folder"), QDir::toNativeSeparators(QStringLiteral("/srv/Documents")));
+    QCOMPARE(value(text, "Files"), QStringLiteral("1,212"));
+    QVERIFY(!has(text, "SHA-256"));
 }
 
 void TestReportText::tellsSmallFilesInBytes()

@@ -134,6 +134,7 @@ void TestWording::namesTheFileThatStandsInTheWay_data()
     QTest::addColumn<ErrorKind>("kind");
     QTest::newRow("in use") << ErrorKind::FileInUse;
     QTest::newRow("a folder") << ErrorKind::IsFolder;
+    QTest::newRow("something else") << ErrorKind::FolderTaken;
     QTest::newRow("no folder") << ErrorKind::FolderMissing;
 }
 
@@ -325,6 +326,13 @@ void TestWording::tellsWhatWasSaved_data()
     ExportReport stoppedAtTheEnd = reportOf(9, 9, 9);
     stoppedAtTheEnd.walks.front().stoppedWithoutProgress = true;
     row("stopped with all of them", stoppedAtTheEnd, "Saved 9 of 9 messages. Nothing is missing.");
+    ExportReport many = reportOf(12345, 12345, 12345);
+    many.files = 1212;
+    row("in many files", many,
+        "Saved 12,345 of 12,345 messages. Nothing is missing. They are in 1,212 files.");
+    many.files = 1;
+    row("in a folder with one", many,
+        "Saved 12,345 of 12,345 messages. Nothing is missing. They are in 1 file.");
 }
 
 void TestWording::tellsWhatWasSaved()
@@ -450,7 +458,8 @@ void TestWording::namesChannelsFormatsAndZones()
     QCOMPARE(wording::channels(allChannels()), QStringLiteral("All messages"));
     QCOMPARE(wording::channels(Channel::WhatsApp | Channel::Sms), QStringLiteral("SMS, WhatsApp"));
     QStringList names;
-    for (const Format format : {Format::Xlsx, Format::CsvExcel, Format::CsvExact, Format::Json, Format::JsonLines}) {
+    for (const Format format :
+         {Format::Xlsx, Format::CsvExcel, Format::CsvExact, Format::Json, Format::JsonLines}) {
         names.append(wording::formatName(format));
         QVERIFY(!names.last().isEmpty() && !wording::formatPurpose(format).isEmpty());
     }
