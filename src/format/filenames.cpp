@@ -41,6 +41,8 @@ bool isBlank(QChar c)
 QString suffixOf(Format format)
 {
     switch (format) {
+    case Format::Xlsx:
+        return QStringLiteral("xlsx");
     case Format::CsvExcel:
     case Format::CsvExact:
         return QStringLiteral("csv");
