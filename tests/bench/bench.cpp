@@ -3,6 +3,7 @@
 
 #include "bench/cases.h"
 #include "bench/client.h"
+#include "bench/workbook.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -40,11 +41,18 @@ int main(int argc, char** argv)
 {
     const QCoreApplication application(argc, argv);
     QCommandLineParser parser;
-    parser.addOptions({{QStringLiteral("sdk"), QStringLiteral("Where the SDK is."), QStringLiteral("FOLDER")},
-                       {QStringLiteral("note"), QStringLiteral("Into the document as well.")}});
+    parser.addOptions(
+        {{QStringLiteral("sdk"), QStringLiteral("Where the SDK is."), QStringLiteral("FOLDER")},
+         {QStringLiteral("exceljs"), QStringLiteral("Where ExcelJS is."), QStringLiteral("FOLDER")},
+         {QStringLiteral("write-workbook"), QStringLiteral("Of the messages in a file.")},
+         {QStringLiteral("note"), QStringLiteral("Into the document as well.")}});
     parser.addPositionalArgument(QStringLiteral("case"), namesOfAll(), QStringLiteral("[case…]"));
     parser.addHelpOption();
     parser.process(application);
+    setExcelJsFolder(parser.value(QStringLiteral("exceljs")));
+    if (parser.isSet(QStringLiteral("write-workbook"))) {
+        return writeWorkbook(parser.positionalArguments().value(0), parser.positionalArguments().value(1));
+    }
     setSdkFolder(parser.value(QStringLiteral("sdk")));
 
     QTextStream out(stdout);

@@ -4,6 +4,7 @@
 #include "bench/conditions.h"
 #include "bench/firstframe.h"
 #include "bench/skewed.h"
+#include "bench/workbook.h"
 
 #include <algorithm>
 #include <future>
@@ -180,6 +181,7 @@ const std::vector<Case>& cases()
         {QStringLiteral("skewed"), skewed},
         {QStringLiteral("processor"), processor},
         {QStringLiteral("two-million"), twoMillion, true},
+        {QStringLiteral("workbook"), workbook},
         {QStringLiteral("window"), window},
     };
     return all;
