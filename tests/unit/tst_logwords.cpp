@@ -84,7 +84,7 @@ void TestLogWords::tellsWhatIsExported()
              text("begins: channels=SMS,Call,Email,WhatsApp,Instagram,Facebook,Other from=open before=open "
                   "contact=no conversation=yes direction=inbound status=yes contains=yes attachment=yes "
                   "by=updatedAt "
-                  "order=asc limit=500 lanes=6 format=csv"));
+                  "order=asc limit=500 lanes=6 format=xlsx"));
 }
 
 void TestLogWords::tellsHowItGoes_data()
@@ -109,7 +109,8 @@ void TestLogWords::tellsHowItGoes_data()
     row("the end", Rendering{}, Finished{someReport(), {}},
         "finished: took=4321ms requests=6 retries=2 waited=60ms lanes=8 expected=24 received=22 written=19 "
         "duplicates=1 "
-        "outside=2 filtered=0 left-out=0 unreadable=0 cut=0 repaired=0 bytes=123456789 balances=yes "
+        "outside=2 filtered=0 left-out=0 unreadable=0 cut=0 replaced=0 repaired=0 bytes=123456789 "
+        "balances=yes "
         "partial=no "
         "complete=yes");
     row("a failure", Fetching{}, Failed{tellingError(ErrorKind::TokenInvalid), 77, text("unfinished1")},

@@ -52,6 +52,7 @@ ExportReport report()
     email.written = 48;
     report.walks = {main, email};
     report.cutCells = 9;
+    report.replacedCells = 10;
     report.repairedMessages = 10;
     report.path = QStringLiteral("/tmp/Clínica \"Sol\".csv");
     report.bytes = 5'000'000'000;
@@ -98,6 +99,7 @@ void TestReportJson::tellsEveryCount()
     QCOMPARE(at(json, "leftOut").toInteger(), 3);
     QCOMPARE(at(json, "unreadable").toInteger(), 5);
     QCOMPARE(at(json, "cutCells").toInteger(), 9);
+    QCOMPARE(at(json, "replacedCells").toInteger(), 10);
     QCOMPARE(at(json, "waitedMilliseconds").toInteger(), 1500);
     QCOMPARE(at(json, "repairedMessages").toInteger(), 10);
     QCOMPARE(at(json, "balances").toBool(), true);
