@@ -51,9 +51,8 @@ private Q_SLOTS:
             QByteArray::fromStdString(fileBeginning(options, messages(), 3)).split('\n');
         QCOMPARE(lines.size(), 3);
         const QByteArray date = change == "UTC" ? "Date (UTC)" : "Date (Europe/Madrid)";
-        QCOMPARE(lines[0], change == "columns"
-                               ? QByteArray("Message")
-                               : QList<QByteArray>{date, "Contact", "Message"}.join(options.separator));
+        const QList<QByteArray> headers{date, "Contact", "Message"};
+        QCOMPARE(lines[0], change == "columns" ? QByteArray("Message") : headers.join(options.separator));
         QCOMPARE(lines[1], second);
         QCOMPARE(lines[2], third);
     }
