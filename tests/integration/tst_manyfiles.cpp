@@ -34,7 +34,7 @@ Scenario scenarioOf(qint64 messages, quint64 conversations)
 {
     Scenario scenario = Scenario::awkward(11, messages);
     scenario.conversations = conversations;
-    scenario.undatedShare = 0.005;
+    scenario.undatedShare = 0.02;
     scenario.span = std::chrono::hours(24 * 400); // over both ends of summer time
     return scenario;
 }
