@@ -237,6 +237,18 @@
         <source>How to get one</source>
         <translation>Cómo obtenerlo</translation>
     </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Abrir carpeta</translation>
+    </message>
+    <message>
+        <source>Other format…</source>
+        <translation>Otro formato…</translation>
+    </message>
+    <message>
+        <source>Saves the same messages in one more file, without fetching them again</source>
+        <translation>Guarda los mismos mensajes en otro archivo, sin descargarlos de nuevo</translation>
+    </message>
 </context>
 <context>
     <name>leadway::Cli</name>
@@ -1490,6 +1502,14 @@ Saludos</translation>
     <message>
         <source>Leadway has no page for this message.</source>
         <translation>Leadway no tiene una página para este mensaje.</translation>
+    </message>
+    <message>
+        <source>Save again in another &amp;format…</source>
+        <translation>Guardar en otro &amp;formato…</translation>
+    </message>
+    <message>
+        <source>The file that was saved before stays.</source>
+        <translation>El archivo guardado antes se conserva.</translation>
     </message>
 </context>
 <context>

@@ -60,6 +60,10 @@ public:
     /// Throws away what has come.
     void cancelExport();
 
+    /// Makes one more file of what the last export brought, without a request, as long as spoolKept() says
+    /// so; what becomes of it comes by exportChanged, too.
+    void saveAgain(const ExportRequest& request);
+
     /// Those of all accounts, except the one under way, come by unfinishedFound; so they do after each
     /// export.
     void findUnfinished();
@@ -74,6 +78,8 @@ Q_SIGNALS:
     void rowsFound(const QList<int>& numbers);
     void findEnded();
     void exportChanged(const leadway::State& state);
+    /// Whether there is what the last export brought: until the next one begins or its account is forgotten.
+    void spoolKept(bool isKept);
     void unfinishedFound(const QList<leadway::UnfinishedExport>& unfinished);
     /// Nothing, or why the account cannot be used.
     void connectionTested(const std::optional<leadway::Error>& error);

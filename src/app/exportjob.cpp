@@ -296,9 +296,22 @@ void ExportJob::finish()
         fail(report.error());
         return;
     }
+    Brought all = brought();
     letGo();
-    const QString left = release(m_isKept);
+    QString left;
+    if (m_isKept) {
+        left = release(true);
+    } else {
+        forgetUnfinished(m_spoolFolder->path());
+        m_spoolFolder->setKept(false);
+        m_finished = FinishedSpool{std::move(m_spoolFolder), m_request.query, std::move(all)};
+    }
     setState(Finished{std::move(*report), left});
+}
+
+std::optional<FinishedSpool> ExportJob::takeSpool()
+{
+    return std::exchange(m_finished, std::nullopt);
 }
 
 void ExportJob::cancel()

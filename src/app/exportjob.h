@@ -3,6 +3,7 @@
 #include "app/account.h"
 #include "app/exportrequest.h"
 #include "app/filerendering.h"
+#include "app/finishedspool.h"
 #include "app/jobsettings.h"
 #include "app/spoolfolder.h"
 #include "app/state.h"
@@ -48,6 +49,9 @@ public:
     void cancel();
 
     const State& state() const { return m_state; }
+    /// What it brought, once it is Finished and unless that is kept to be gone on with. What nobody takes
+    /// goes with the job.
+    std::optional<FinishedSpool> takeSpool();
     /// What its spool is called, as long as it works on one.
     QString unfinishedId() const;
 
@@ -79,6 +83,7 @@ private:
     std::unique_ptr<SpoolFolder> m_spoolFolder;
     std::unique_ptr<Fetcher> m_fetcher;
     std::unique_ptr<FileRendering> m_rendering;
+    std::optional<FinishedSpool> m_finished;
     QTimer m_patience; // runs while nothing new comes
     QTimer m_roomCheck;
     bool m_isPartial = false;

@@ -19,6 +19,13 @@ void ExportLog::begin(const ExportRequest& request, bool isContinued)
     m_log.write(QStringLiteral("export ") + beginningInLog(request, isContinued));
 }
 
+void ExportLog::beginAgain(const ExportRequest& request)
+{
+    m_state = Idle{};
+    m_clock.restart();
+    m_log.write(QStringLiteral("export ") + savingAgainInLog(request));
+}
+
 void ExportLog::note(const State& state)
 {
     const QString line = stateInLog(m_state, state, std::chrono::milliseconds(m_clock.elapsed()));

@@ -20,6 +20,8 @@ public:
 
     /// `isContinued` if it goes on with an earlier one.
     void begin(const ExportRequest& request, bool isContinued = false);
+    /// One more file of what the last one brought.
+    void beginAgain(const ExportRequest& request);
     void note(const State& state);
 
 private:

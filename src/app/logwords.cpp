@@ -140,6 +140,11 @@ QString beginningInLog(const ExportRequest& request, bool isContinued)
         .join(u' ');
 }
 
+QString savingAgainInLog(const ExportRequest& request)
+{
+    return latin("is saved again: ") + fact("format", latin(formatKey(request.format.format)));
+}
+
 QString stateInLog(const State& before, const State& state, std::chrono::milliseconds took)
 {
     if (const auto* const waiting = std::get_if<Waiting>(&state)) {
@@ -232,13 +237,13 @@ QString kindInLog(ErrorKind kind)
         return latin("FileInUse");
     case ErrorKind::IsFolder:
         return latin("IsFolder");
+    case ErrorKind::FolderTaken:
+        return latin("FolderTaken");
     case ErrorKind::FolderMissing:
         return latin("FolderMissing");
     case ErrorKind::NotWritable:
         return latin("NotWritable");
     case ErrorKind::DiskFull:
-    case ErrorKind::FolderTaken:
-        return latin("FolderTaken");
         return latin("DiskFull");
     case ErrorKind::SpoolNotKept:
         return latin("SpoolNotKept");

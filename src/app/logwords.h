@@ -22,6 +22,8 @@ QString beginningInLog(const ExportRequest& request, bool isContinued = false);
 
 /// "failed: Server http=503 trace=… received=1234" and the like, for a state that followed another; empty for
 /// one that is only progress. `took` is the time since the beginning.
+/// That what an export brought is saved once more.
+QString savingAgainInLog(const ExportRequest& request);
 QString stateInLog(const State& before, const State& state, std::chrono::milliseconds took);
 
 /// "Server http=503 trace=5e0d-1"

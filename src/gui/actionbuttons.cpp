@@ -21,6 +21,7 @@ struct Look {
     const char* name; // of the widget
     const char* text;
     Glyph glyph;
+    const char* more = nullptr; // in the tooltip, where the text cannot say it all
 };
 
 Look lookOf(Action action)
@@ -40,6 +41,14 @@ Look lookOf(Action action)
         return {"cancelPushButton", QT_TRANSLATE_NOOP("leadway::ActionButtons", "Cancel…"), Glyph::None};
     case Action::OpenFile:
         return {"openFilePushButton", QT_TRANSLATE_NOOP("leadway::ActionButtons", "Open file"), Glyph::File};
+    case Action::OpenFolder:
+        return {"openFolderPushButton", QT_TRANSLATE_NOOP("leadway::ActionButtons", "Open folder"),
+                Glyph::Folder};
+    case Action::SaveAgain:
+        return {"saveAgainPushButton", QT_TRANSLATE_NOOP("leadway::ActionButtons", "Other format…"),
+                Glyph::None,
+                QT_TRANSLATE_NOOP("leadway::ActionButtons",
+                                  "Saves the same messages in one more file, without fetching them again")};
     case Action::ShowInFolder:
         return {"showInFolderPushButton", QT_TRANSLATE_NOOP("leadway::ActionButtons", "Show in folder"),
                 Glyph::Folder};
@@ -99,6 +108,7 @@ QList<Action> remediesFor(ErrorKind kind)
         return {Action::CopyDiagnostics};
     case ErrorKind::FileInUse:
     case ErrorKind::IsFolder:
+    case ErrorKind::FolderTaken:
         return {Action::TryAgain, Action::SaveUnderAnotherName};
     case ErrorKind::FolderMissing:
     case ErrorKind::NotWritable:
@@ -108,7 +118,6 @@ QList<Action> remediesFor(ErrorKind kind)
     case ErrorKind::RateLimited:
     case ErrorKind::DailyLimit:
     case ErrorKind::Server:
-    case ErrorKind::FolderTaken:
     case ErrorKind::Network:
     case ErrorKind::Timeout:
     case ErrorKind::Clock:
@@ -174,6 +183,10 @@ void ActionButtons::translate()
     constexpr std::array keys = {Qt::Key_8, Qt::Key_9, Qt::Key_0};
     for (qsizetype i = 0; i < m_buttons.size(); ++i) {
         m_buttons[i]->setText(actionText(m_actions[i]));
+        if (const char* const more = lookOf(m_actions[i]).more) {
+            m_buttons[i]->setToolTip(QCoreApplication::translate("leadway::ActionButtons", more));
+            m_buttons[i]->setAccessibleDescription(m_buttons[i]->toolTip());
+        }
         if (m_hasKeys && i < static_cast<qsizetype>(keys.size())) {
             const QKeySequence key(Qt::ALT | keys[static_cast<std::size_t>(i)]);
             m_buttons[i]->setShortcut(key); // after the text, which resets it

@@ -137,6 +137,14 @@ void JobCard::setLocale(const QLocale& locale)
     tell();
 }
 
+void JobCard::setCanSaveAgain(bool canSaveAgain)
+{
+    if (m_canSaveAgain != canSaveAgain) {
+        m_canSaveAgain = canSaveAgain;
+        tell();
+    }
+}
+
 bool JobCard::canBeClosed() const
 {
     return isVisible() && (m_offer || isTerminal(m_state));
@@ -243,7 +251,13 @@ void JobCard::tellFinished(const ExportReport& report)
     const QFileInfo file(report.path);
     setTexts(wording::finished(report, m_locale), wording::remarks(report, m_locale),
              tr("%1, in %2", "file, folder").arg(file.fileName(), QFileInfo(file.path()).fileName()));
-    m_buttons->setActions({Action::OpenFile, Action::ShowInFolder, Action::Details});
+    QList<Action> actions = report.files
+                                ? QList<Action>{Action::OpenFolder, Action::Details}
+                                : QList<Action>{Action::OpenFile, Action::ShowInFolder, Action::Details};
+    if (m_canSaveAgain) {
+        actions.append(Action::SaveAgain);
+    }
+    m_buttons->setActions(actions);
 }
 
 void JobCard::tellFailed(const Failed& failed)
@@ -287,7 +301,7 @@ void JobCard::placeButtons()
     m_isNarrow = isNarrow;
     m_layout->removeWidget(m_buttons);
     if (isNarrow) {
-        m_layout->addWidget(m_buttons, 1, 1, Qt::AlignLeft);
+        m_layout->addWidget(m_buttons, 1, 1, 1, 3, Qt::AlignLeft); // as far as below the cross
     } else {
         m_layout->addWidget(m_buttons, 0, 2, Qt::AlignVCenter);
     }

@@ -37,6 +37,8 @@ public:
     void offer(const UnfinishedExport& unfinished, bool canGoOn);
     void setState(const State& state);
     void setLocale(const QLocale& locale);
+    /// Whether a finished export may be saved once more.
+    void setCanSaveAgain(bool canSaveAgain);
 
     /// Whose export it tells of.
     const QString& account() const { return m_account; }
@@ -76,6 +78,7 @@ private:
     State m_state;
     std::optional<UnfinishedExport> m_offer; // while the state is Idle
     bool m_canGoOn = false;
+    bool m_canSaveAgain = false;
     QLocale m_locale;
     Progress m_progress;
     QElapsedTimer m_clock;

@@ -84,6 +84,10 @@ void MainWindow::connectEngine()
     connect(&m_engine, &Engine::previewChanged, this, &MainWindow::onPreviewChanged);
     connect(&m_engine, &Engine::exportChanged, this, &MainWindow::onExportChanged);
     connect(&m_engine, &Engine::messageRead, this, &MainWindow::onMessageRead);
+    connect(&m_engine, &Engine::spoolKept, this, [this](bool isKept) {
+        m_isSpoolKept = isKept;
+        updateActions();
+    });
     connect(&m_engine, &Engine::unfinishedFound, this, &MainWindow::onUnfinishedFound);
     connect(m_pane, &MessagePane::otherOrderWanted, this, &MainWindow::showOtherOrder);
     connect(m_pane, &MessagePane::moreWanted, &m_engine, &Engine::loadMore);

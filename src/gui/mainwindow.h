@@ -131,7 +131,12 @@ private:
     void tryExportAgain();
     Fetching broughtBefore() const;
     void saveElsewhere();
+    void saveAgain();
+    void runSaveAgain();
+    void showSavedAgain();
+    bool canSaveAgain() const;
     void cancelExport();
+    QString nothingSaved() const;
     void askToCancel();
     void askToClose();
     void closeQuestion();
@@ -173,6 +178,14 @@ private:
     QList<UnfinishedExport> m_unfinished;
     std::optional<UnfinishedExport> m_offered; // by the card
     QSet<QString> m_putAside;                  // by closing the card: not offered again until the next start
+    struct Saved {
+        Account account;
+        ExportRequest request;
+        Finished finished;
+    };
+    std::optional<Saved> m_saved; // the last file, as long as what it was made of is there
+    bool m_isSpoolKept = false;   // what the last export brought
+    bool m_isSavingAgain = false; // the last file is, or was, one more of the same messages
     int m_exportNumber = 0;
     bool m_isExportPending = false; // it waits for the token
     QString m_folder;

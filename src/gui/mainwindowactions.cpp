@@ -119,6 +119,7 @@ void MainWindow::onCardAction(Action action)
         askToDiscard();
         break;
     case Action::OpenFile:
+    case Action::OpenFolder:
         openFile(m_export.path);
         break;
     case Action::ShowInFolder:
@@ -126,6 +127,9 @@ void MainWindow::onCardAction(Action action)
         break;
     case Action::Details:
         showDetails();
+        break;
+    case Action::SaveAgain:
+        saveAgain();
         break;
     case Action::TryAgain:
         tryExportAgain();
@@ -231,6 +235,8 @@ void MainWindow::updateActions()
     const bool isBusy = isExporting();
     m_ui->showAction->setEnabled(isMain);
     m_ui->exportAction->setEnabled(isMain && !isBusy);
+    m_ui->saveAgainAction->setEnabled(isMain && canSaveAgain());
+    m_card->setCanSaveAgain(canSaveAgain());
     m_ui->accountsAction->setEnabled(isMain);
     m_ui->detailsAction->setEnabled(isMain);
     m_ui->copyAction->setEnabled(isMain);

@@ -88,6 +88,7 @@ void MainWindow::runExport(const Account& account, const ExportRequest& request)
 {
     m_export = request;
     m_exportAccount = account;
+    m_isSavingAgain = false;
     const Fetching before = broughtBefore();
     m_exportState = before;
     m_isExportPending = true;
@@ -122,6 +123,10 @@ Fetching MainWindow::broughtBefore() const
 // From where it stopped, if anything of it is kept.
 void MainWindow::tryExportAgain()
 {
+    if (m_isSavingAgain) {
+        runSaveAgain();
+        return;
+    }
     std::optional<UnfinishedExport> kept = keptExport();
     if (!kept) { // another program may have had it, and let go of it by now
         kept = m_earlier;
@@ -172,10 +177,16 @@ void MainWindow::onExportChanged(const State& state)
 {
     m_exportState = state;
     m_exportLog.note(state);
-    m_card->setState(state);
+    if (const auto* const finished = std::get_if<Finished>(&state)) {
+        m_saved = Saved{m_exportAccount, m_export, *finished};
+    }
     updateActions();
+    m_card->setState(state);
     if (!isTerminal(state)) {
         return;
+    }
+    if (m_isSavingAgain && std::holds_alternative<Cancelled>(state)) {
+        showSavedAgain();
     }
     offerUnfinished();
     closeQuestion();

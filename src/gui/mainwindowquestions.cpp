@@ -59,18 +59,23 @@ void addHarmless(QMessageBox& question, const QString& text)
 
 } // namespace
 
+QString MainWindow::nothingSaved() const
+{
+    return m_isSavingAgain ? tr("The file that was saved before stays.") : tr("Nothing has been saved yet.");
+}
+
 void MainWindow::askToCancel()
 {
     if (findChild<QMessageBox*>(kQuestion)) {
         return;
     }
-    const bool isWorthSaving = receivedIn(m_exportState) > 0 && !m_isExportPending &&
+    const bool isWorthSaving = receivedIn(m_exportState) > 0 && !m_isExportPending && !m_isSavingAgain &&
                                !std::holds_alternative<Rendering>(m_exportState);
     auto* const question =
         makeQuestion(this, kQuestion, tr("Cancel the export?"),
                      isWorthSaving ? tr("What has come so far can be saved: the file will not hold all "
                                         "messages, and the program will say so.")
-                                   : tr("Nothing has been saved yet."));
+                                   : nothingSaved());
     if (isWorthSaving) {
         connect(addButton(*question, tr("&Keep what I have"), QMessageBox::AcceptRole, "keepPushButton"),
                 &QAbstractButton::clicked, this, [this] {
@@ -89,13 +94,12 @@ void MainWindow::askToClose()
     if (findChild<QMessageBox*>(kQuestion)) {
         return;
     }
-    const bool isKept = !m_exportAccount.isSample && receivedIn(m_exportState) > 0;
-    auto* const question =
-        makeQuestion(this, kQuestion,
-                     isKept ? tr("An export is running. Close all the same?")
-                            : tr("An export is running. Discard it and close?"),
-                     isKept ? tr("What has come so far is kept: next time it can go on from there.")
-                            : tr("Nothing has been saved yet."));
+    const bool isKept = !m_exportAccount.isSample && !m_isSavingAgain && receivedIn(m_exportState) > 0;
+    auto* const question = makeQuestion(
+        this, kQuestion,
+        isKept ? tr("An export is running. Close all the same?")
+               : tr("An export is running. Discard it and close?"),
+        isKept ? tr("What has come so far is kept: next time it can go on from there.") : nothingSaved());
     if (isKept) {
         connect(addButton(*question, tr("&Close, go on later"), QMessageBox::AcceptRole, "closePushButton"),
                 &QAbstractButton::clicked, this, [this] {

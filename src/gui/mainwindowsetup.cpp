@@ -93,6 +93,7 @@ void MainWindow::setUpActions()
     m_ui->showAction->setShortcut(Qt::Key_F5);
     m_ui->exportAction->setShortcuts(
         {QKeySequence(Qt::CTRL | Qt::Key_E), QKeySequence(Qt::CTRL | Qt::Key_S)});
+    m_ui->saveAgainAction->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
     m_ui->quitAction->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
     m_ui->copyAction->setShortcut(QKeySequence::Copy);
     // Only in the table: everywhere else the key belongs to the field.
@@ -100,6 +101,7 @@ void MainWindow::setUpActions()
     m_pane->table().addAction(m_ui->copyAction);
     connect(m_ui->showAction, &QAction::triggered, this, &MainWindow::showMessages);
     connect(m_ui->exportAction, &QAction::triggered, this, &MainWindow::openExportDialog);
+    connect(m_ui->saveAgainAction, &QAction::triggered, this, &MainWindow::saveAgain);
     connect(m_ui->accountsAction, &QAction::triggered, this, &MainWindow::manageAccounts);
     connect(m_ui->detailsAction, &QAction::triggered, this, &MainWindow::setDetailsOpen);
     connect(m_ui->quitAction, &QAction::triggered, this, &QWidget::close);

@@ -34,17 +34,20 @@ void MainWindow::offerUnfinished()
     }
 }
 
-// What the card speaks of: the one it offers, or what the failed export left.
+// What the card speaks of: the one it offers, or what an export that failed or was cut short left.
 std::optional<UnfinishedExport> MainWindow::keptExport() const
 {
     if (m_offered) {
         return m_offered;
     }
-    const auto* const failed = std::get_if<Failed>(&m_exportState);
-    const auto kept =
-        std::find_if(m_unfinished.begin(), m_unfinished.end(), [failed](const UnfinishedExport& one) {
-            return failed && one.id == failed->unfinishedId;
-        });
+    QString id;
+    if (const auto* const failed = std::get_if<Failed>(&m_exportState)) {
+        id = failed->unfinishedId;
+    } else if (const auto* const finished = std::get_if<Finished>(&m_exportState)) {
+        id = finished->unfinishedId;
+    }
+    const auto kept = std::find_if(m_unfinished.begin(), m_unfinished.end(),
+                                   [&id](const UnfinishedExport& one) { return one.id == id; });
     return kept == m_unfinished.end() ? std::nullopt : std::optional(*kept);
 }
 

@@ -265,7 +265,10 @@ std::vector<Scene> scenes()
          }},
         {"finished",
          [](WindowFixture& fixture) {
-             return card(fixture, [](JobCard& card) { card.setState(Finished{report(12345, 12345), {}}); });
+             return card(fixture, [](JobCard& card) {
+                 card.setCanSaveAgain(true);
+                 card.setState(Finished{report(12345, 12345), {}});
+             });
          }},
         {"short",
          [](WindowFixture& fixture) {

@@ -1,0 +1,262 @@
+#pragma once
+
+#include "app/account.h"
+#include "app/connectiontest.h"
+#include "app/exportjob.h"
+#include "app/finishedspool.h"
+#include "app/previewjob.h"
+#include "app/rowfinder.h"
+#include "app/saveagainjob.h"
+#include "app/unfinished.h"
+
+#include <QObject>
+
+#include <map>
+#include <memory>
+#include <optional>
+
+namespace leadway
+{
+
+/// What lives on the worker's thread: the client and the jobs that share it. Made and owned by the Engine,
+/// destroyed by its thread's end.
+class Worker : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Worker(JobSettings settings)
+        : m_settings(std::move(settings))
+    {
+    }
+
+    void tidyUp() const { removeStaleSpools(m_settings.spoolRoot); }
+
+    void connectTo(const Account& account, const Token& token)
+    {
+        m_clients[account.id] = std::make_shared<ApiClient>(account.connection, token, m_settings.deadlines);
+    }
+
+    void forget(const QUuid& account)
+    {
+        m_clients.erase(account);
+        if (m_previewAccount == account) {
+            endPreview();
+        }
+        if (m_exportAccount == account && isExporting()) {
+            return;
+        }
+        if (m_exportAccount == account) {
+            dropExport();
+        }
+        removeSpools(spoolRootFor(m_settings.spoolRoot, account));
+        findUnfinished();
+    }
+
+    void testConnection(int number, const Connection& connection, const Token& token,
+                        const QString& locationId)
+    {
+        m_test = std::make_unique<ConnectionTest>(
+            connection, token, locationId, m_settings.deadlines, [this, number](const Result<void>& result) {
+                Q_EMIT connectionTested(number, result ? std::nullopt : std::optional(result.error()));
+            });
+    }
+
+    void cancelTest() { m_test.reset(); }
+
+    void showMessages(int number, const QUuid& account, const MessageQuery& query)
+    {
+        endPreview();
+        m_previewClient = clientOf(account);
+        m_previewAccount = account;
+        if (!m_previewClient) {
+            return;
+        }
+        m_preview = std::make_unique<PreviewJob>(*m_previewClient, query, settingsFor(account));
+        connect(m_preview.get(), &PreviewJob::rowsLoaded, this,
+                [this, number](const QList<PreviewRow>& rows) { Q_EMIT rowsLoaded(number, rows); });
+        connect(m_preview.get(), &PreviewJob::stateChanged, this,
+                [this, number](const PreviewState& state) { Q_EMIT previewChanged(number, state); });
+        m_preview->loadMore();
+    }
+
+    void stopLooking()
+    {
+        if (m_preview) {
+            m_preview->stopLooking();
+        }
+    }
+
+    void endPreview() { m_preview.reset(); }
+
+    void loadMore()
+    {
+        if (m_preview) {
+            m_preview->loadMore();
+        }
+    }
+
+    void readMessage(const SpoolPosition& position)
+    {
+        if (!m_preview) {
+            return;
+        }
+        if (const auto json = m_preview->messageAt(position)) {
+            Q_EMIT messageRead(position, *json);
+        }
+    }
+
+    void find(int number, RowSearch search)
+    {
+        m_finder = std::make_unique<RowFinder>(std::move(search));
+        connect(m_finder.get(), &RowFinder::found, this,
+                [this, number](const QList<int>& numbers) { Q_EMIT rowsFound(number, numbers); });
+        connect(m_finder.get(), &RowFinder::ended, this, [this, number] { Q_EMIT findEnded(number); });
+    }
+
+    void endFind() { m_finder.reset(); }
+
+    void startExport(const Account& account, const ExportRequest& request)
+    {
+        if (const auto client = takeClientFor(account.id)) {
+            run(std::make_unique<ExportJob>(*client, account, request, settingsFor(account.id)));
+            m_export->start();
+        }
+    }
+
+    void continueExport(const UnfinishedExport& earlier, bool isOnlyWhatCame)
+    {
+        const auto client = takeClientFor(earlier.account.id);
+        if (!client) {
+            return;
+        }
+        run(std::make_unique<ExportJob>(*client, earlier, settingsFor(earlier.account.id)));
+        if (isOnlyWhatCame) {
+            m_export->finishWithWhatCame(true);
+        } else {
+            m_export->start();
+        }
+    }
+
+    void saveAgain(const ExportRequest& request)
+    {
+        if (isExporting()) {
+            return;
+        }
+        if (!m_spool) { // forgotten since it was asked for
+            Q_EMIT exportChanged(Failed{{ErrorKind::SpoolNotKept, 0, {}, {}}, 0, {}});
+            return;
+        }
+        m_again = std::make_unique<SaveAgainJob>(*m_spool, request);
+        connect(m_again.get(), &SaveAgainJob::stateChanged, this, &Worker::exportChanged);
+        m_again->start();
+    }
+
+    template<class Call>
+    void toExport(Call call)
+    {
+        if (m_again) {
+            call(*m_again);
+        } else if (m_export) {
+            call(*m_export);
+        }
+    }
+
+    void finishExport()
+    {
+        if (m_export) {
+            m_export->finishWithWhatCame(false);
+        }
+    }
+
+    void findUnfinished()
+    {
+        QList<UnfinishedExport> found = unfinishedExports(m_settings.spoolRoot);
+        found.removeIf([](const UnfinishedExport& one) { return one.isRunning; });
+        Q_EMIT unfinishedFound(found);
+    }
+
+Q_SIGNALS:
+    void rowsLoaded(int preview, const QList<leadway::PreviewRow>& rows);
+    void previewChanged(int preview, const leadway::PreviewState& state);
+    void messageRead(const leadway::SpoolPosition& position, const QByteArray& json);
+    void rowsFound(int find, const QList<int>& numbers);
+    void findEnded(int find);
+    void exportChanged(const leadway::State& state);
+    void spoolKept(bool isKept);
+    void unfinishedFound(const QList<leadway::UnfinishedExport>& unfinished);
+    void connectionTested(int test, const std::optional<leadway::Error>& error);
+
+private:
+    std::shared_ptr<ApiClient> clientOf(const QUuid& account) const
+    {
+        const auto found = m_clients.find(account);
+        return found == m_clients.end() ? nullptr : found->second;
+    }
+
+    // Of the account, for a new export; nothing if there is none or an export is running.
+    std::shared_ptr<ApiClient> takeClientFor(const QUuid& account)
+    {
+        const std::shared_ptr<ApiClient> client = clientOf(account);
+        if (!client || isExporting()) {
+            return nullptr;
+        }
+        dropExport(); // before its client
+        m_exportClient = client;
+        m_exportAccount = account;
+        return client;
+    }
+
+    void run(std::unique_ptr<ExportJob> job)
+    {
+        m_export = std::move(job);
+        connect(m_export.get(), &ExportJob::stateChanged, this, [this](const State& state) {
+            if (isTerminal(state)) { // before it is told, so that what it names is known by then
+                keepSpool(m_export->takeSpool());
+                findUnfinished();
+            }
+            Q_EMIT exportChanged(state);
+        });
+    }
+
+    bool isExporting() const
+    {
+        return (m_export && !isTerminal(m_export->state())) || (m_again && !isTerminal(m_again->state()));
+    }
+
+    void keepSpool(std::optional<FinishedSpool> spool)
+    {
+        m_spool = std::move(spool);
+        Q_EMIT spoolKept(m_spool.has_value());
+    }
+
+    void dropExport()
+    {
+        m_again.reset();
+        m_export.reset();
+        keepSpool(std::nullopt);
+    }
+
+    JobSettings settingsFor(const QUuid& account) const
+    {
+        JobSettings settings = m_settings;
+        settings.spoolRoot = spoolRootFor(m_settings.spoolRoot, account);
+        return settings;
+    }
+
+    JobSettings m_settings;
+    // These go last: the jobs below use them.
+    std::map<QUuid, std::shared_ptr<ApiClient>> m_clients; // one an account, so that its allowance is one
+    std::shared_ptr<ApiClient> m_previewClient;
+    std::shared_ptr<ApiClient> m_exportClient;
+    QUuid m_previewAccount;
+    QUuid m_exportAccount;
+    std::unique_ptr<PreviewJob> m_preview;
+    std::unique_ptr<ExportJob> m_export;
+    std::optional<FinishedSpool> m_spool; // of the last export
+    std::unique_ptr<SaveAgainJob> m_again;
+    std::unique_ptr<ConnectionTest> m_test;
+    std::unique_ptr<RowFinder> m_finder;
+};
+
+} // namespace leadway
