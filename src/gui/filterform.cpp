@@ -199,9 +199,10 @@ void FilterForm::updateDates()
         return;
     }
     const QString text = wording::dates(interval, m_zone, m_locale);
-    m_ui->datesFieldNote->showHint(QStringList{
-        days.from == days.to ? text : tr("%1, both included").arg(text), wording::zoneName(m_zone)}
-                                       .join(QStringLiteral(" · ")));
+    QString zone = wording::zoneName(m_zone);
+    zone.replace(u' ', QChar::Nbsp); // or the narrow form would part it
+    m_ui->datesFieldNote->showHint((days.from == days.to ? text : tr("%1, both included").arg(text)) +
+                                   QStringLiteral(" · ") + zone);
 }
 
 Filters FilterForm::filters() const

@@ -94,6 +94,8 @@ void FilterForm::fillStatuses()
     const QSignalBlocker blocker(m_ui->statusComboBox);
     m_ui->statusComboBox->clear();
     m_ui->statusComboBox->lineEdit()->setPlaceholderText(tr("Any", "status"));
+    constexpr int inLine = 3; // with the texts of the boxes that cannot be typed in
+    m_ui->statusComboBox->lineEdit()->setTextMargins(inLine, 0, 0, 0);
     // Its label names the box alone.
     m_ui->statusComboBox->lineEdit()->setAccessibleName(m_ui->statusLabel->text().remove(u'&'));
     m_ui->statusComboBox->addItem(tr("Any", "status"), QString());

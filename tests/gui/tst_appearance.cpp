@@ -198,8 +198,8 @@ std::vector<Scene> scenes()
              fixture.find<QComboBox>("statusComboBox")->setCurrentIndex(0);
              fixture.find<QLineEdit>("wordsLineEdit")->setText(QStringLiteral("cita"));
              fixture.click("showPushButton");
-             auto* const table = fixture.find<MessageTable>("messageTable");
-             if (!QTest::qWaitFor([table] { return table->isVisible(); })) {
+             auto* const page = fixture.find<QWidget>("messagePage");
+             if (!QTest::qWaitFor([page] { return page->isVisible(); })) {
                  qFatal("nothing is found");
              }
              return fixture.window.get();

@@ -54,7 +54,7 @@ private Q_SLOTS:
         QVERIFY(query.interval == wholeDays(QDate(2025, 10, 16), kToday, kZone));
         QCOMPARE(find<QComboBox>("datesComboBox")->currentText(), QStringLiteral("Last 30 days"));
         QCOMPARE(note("datesFieldNote")->text(),
-                 QStringLiteral("16 Oct – 14 Nov 2025, both included · Times: Madrid"));
+                 QStringLiteral("16 Oct – 14 Nov 2025, both included · Times:\u00a0Madrid"));
         QVERIFY(query.filter.isEmpty());
         QCOMPARE(query.sortOrder, SortOrder::Descending);
         QCOMPARE(query.limit, kLargestLimit);
@@ -133,7 +133,7 @@ private Q_SLOTS:
         setDays(QDate(2024, 3, 31), QDate(2024, 3, 31)); // the clocks go forward in Madrid
         const Interval interval = m_form->query().interval;
         QCOMPARE(interval.end - interval.begin, Msecs(23) * 3600 * 1000);
-        QCOMPARE(note("datesFieldNote")->text(), QStringLiteral("31 Mar 2024 · Times: Madrid"));
+        QCOMPARE(note("datesFieldNote")->text(), QStringLiteral("31 Mar 2024 · Times:\u00a0Madrid"));
     }
 
     void fromAfterToIsAFault()
@@ -249,15 +249,17 @@ private Q_SLOTS:
         const auto row = [](DateChoice choice, const char* text, const char* days) {
             QTest::newRow(text) << choice << QString::fromUtf8(text) << QString::fromUtf8(days);
         };
-        row(DateChoice::Today, "Today", "14 Nov 2025 · Times: Madrid");
-        row(DateChoice::Yesterday, "Yesterday", "13 Nov 2025 · Times: Madrid");
-        row(DateChoice::Last7Days, "Last 7 days", "8 Nov – 14 Nov 2025, both included · Times: Madrid");
-        row(DateChoice::Last30Days, "Last 30 days", "16 Oct – 14 Nov 2025, both included · Times: Madrid");
-        row(DateChoice::ThisMonth, "This month", "1 Nov – 14 Nov 2025, both included · Times: Madrid");
-        row(DateChoice::LastMonth, "Last month", "1 Oct – 31 Oct 2025, both included · Times: Madrid");
-        row(DateChoice::ThisYear, "This year", "1 Jan – 14 Nov 2025, both included · Times: Madrid");
+        row(DateChoice::Today, "Today", "14 Nov 2025 · Times:\u00a0Madrid");
+        row(DateChoice::Yesterday, "Yesterday", "13 Nov 2025 · Times:\u00a0Madrid");
+        row(DateChoice::Last7Days, "Last 7 days", "8 Nov – 14 Nov 2025, both included · Times:\u00a0Madrid");
+        row(DateChoice::Last30Days, "Last 30 days",
+            "16 Oct – 14 Nov 2025, both included · Times:\u00a0Madrid");
+        row(DateChoice::ThisMonth, "This month", "1 Nov – 14 Nov 2025, both included · Times:\u00a0Madrid");
+        row(DateChoice::LastMonth, "Last month", "1 Oct – 31 Oct 2025, both included · Times:\u00a0Madrid");
+        row(DateChoice::ThisYear, "This year", "1 Jan – 14 Nov 2025, both included · Times:\u00a0Madrid");
         row(DateChoice::AllTime, "All time", "");
-        row(DateChoice::OtherDates, "Other dates…", "16 Oct – 14 Nov 2025, both included · Times: Madrid");
+        row(DateChoice::OtherDates, "Other dates…",
+            "16 Oct – 14 Nov 2025, both included · Times:\u00a0Madrid");
     }
     void theDatesAreThoseOfTheChoice()
     {
@@ -284,7 +286,7 @@ private Q_SLOTS:
         m_today = kToday.addDays(1); // left open overnight
         QVERIFY(m_form->check());
         QVERIFY(m_form->query().interval == wholeDays(kToday, kToday, kZone));
-        QCOMPARE(note("datesFieldNote")->text(), QStringLiteral("14 Nov 2025 · Times: Madrid"));
+        QCOMPARE(note("datesFieldNote")->text(), QStringLiteral("14 Nov 2025 · Times:\u00a0Madrid"));
     }
 
     void moreFiltersAskForWhatIsChosenAndTyped()
