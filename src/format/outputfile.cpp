@@ -28,7 +28,6 @@ OutputFile::OutputFile(const QString& path, QString target, std::unique_ptr<QFil
     , m_target(std::move(target))
     , m_file(std::move(file))
 {
-    m_buffer.reserve(kBufferSize);
 }
 
 OutputFile::~OutputFile()
@@ -69,6 +68,7 @@ Result<std::unique_ptr<OutputFile>> OutputFile::create(const QString& path, Read
         return fileError(*file);
     }
     std::unique_ptr<OutputFile> output(new OutputFile(path, target, std::move(file)));
+    output->m_buffer.reserve(kBufferSize); // not within a folder, where there are thousands of small ones
     // A file system without permissions is no reason to refuse the file.
     if (readers == Readers::OwnerAlone) {
         output->m_file->setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
