@@ -5,9 +5,9 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QListWidget>
 #include <QPushButton>
-#include <QShortcut>
 #include <QSignalBlocker>
 
 #include <algorithm>
@@ -37,7 +37,7 @@ ColumnsField::ColumnsField(QWidget* parent)
     setUpList();
     setUpButtons();
     auto* const layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(0, 6, 0, 0);
     layout->addWidget(m_list);
     auto* const buttons = new QHBoxLayout;
     buttons->addWidget(m_up);
@@ -60,11 +60,20 @@ void ColumnsField::setUpList()
         updateButtons();
         Q_EMIT changed();
     });
-    for (const auto& [key, by] : {std::pair(kUpKey, -1), std::pair(kDownKey, 1)}) {
-        auto* const shortcut = new QShortcut(key, m_list);
-        shortcut->setContext(Qt::WidgetShortcut);
-        connect(shortcut, &QShortcut::activated, this, [this, by = by] { moveCurrent(by); });
+    m_list->installEventFilter(this);
+}
+
+// Before the list takes the arrow for one of its own; a shortcut would come too late.
+bool ColumnsField::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_list && event->type() == QEvent::KeyPress) {
+        const QKeySequence key(static_cast<QKeyEvent*>(event)->keyCombination());
+        if (key == kUpKey || key == kDownKey) {
+            moveCurrent(key == kUpKey ? -1 : 1);
+            return true;
+        }
     }
+    return QWidget::eventFilter(watched, event);
 }
 
 void ColumnsField::setUpButtons()

@@ -48,6 +48,7 @@ void ExportDialog::setUpBody()
     m_ui->bodyScrollArea->viewport()->setAutoFillBackground(false);
     m_ui->bodyWidget->setAutoFillBackground(false);
     m_ui->formatForm->setOptions(m_request.format);
+    m_ui->formatForm->focusFormat();
     connect(m_ui->formatForm, &FormatForm::changed, this, &ExportDialog::onFormatChanged);
 }
 

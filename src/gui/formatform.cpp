@@ -187,6 +187,15 @@ void FormatForm::setOptions(const FormatOptions& options)
     tell();
 }
 
+void FormatForm::focusFormat()
+{
+    for (const Choice& choice : m_choices) {
+        if (choice.button->isChecked()) {
+            choice.button->setFocus();
+        }
+    }
+}
+
 void FormatForm::setSample(std::vector<Message> messages)
 {
     m_sample = std::move(messages);

@@ -34,6 +34,7 @@ public:
     /// The first messages of the file. Until they are known, invented ones are shown, and said to be.
     void setSample(std::vector<Message> messages);
 
+    void focusFormat();
     /// Tells in the form what is missing, and goes there; true if nothing is.
     bool check();
 

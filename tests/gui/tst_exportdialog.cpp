@@ -26,7 +26,11 @@ namespace
 ExportDialog* openDialog(const WindowFixture& fixture)
 {
     fixture.click("exportPushButton");
-    return fixture.waitFor<ExportDialog>();
+    auto* const dialog = fixture.waitFor<ExportDialog>();
+    if (!QTest::qWaitForWindowActive(dialog)) { // or no shortcut is one
+        qFatal("the dialog does not become active");
+    }
+    return dialog;
 }
 
 // Shows the messages first, so that the file's beginning is known.
