@@ -84,8 +84,8 @@ private:
         const auto option = [this](const char* name, const QString& value) {
             m_plan.options += {text(name), value};
         };
-        const char* const formats[] = {"csv", "csv-exact", "json", "jsonl", "xlsx"};
-        option("--format", text(formats[between(0, 4)]));
+        const char* const formats[] = {"csv", "csv-exact", "json", "jsonl"};
+        option("--format", text(formats[between(0, 3)]));
         option("--order", text(chance(50) ? "asc" : "desc"));
         if (chance(25)) {
             option("--sort-by", text("updatedAt"));
