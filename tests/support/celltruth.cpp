@@ -217,7 +217,9 @@ QString tidiedForWorkbook(QString body)
 QString shownBody(const simulator::Expected& message)
 {
     QString text = QString::fromStdString(message.body);
-    if (message.contentType != "text/html" || !text.contains(QRegularExpression(QStringLiteral("[<&]")))) {
+    const bool isHtml = message.contentType == "text/html" || text.startsWith(QStringLiteral("<!DOCTYPE"));
+    if (!isHtml || message.messageType.find("EMAIL") == std::string::npos ||
+        !text.contains(QRegularExpression(QStringLiteral("[<&]")))) {
         return text;
     }
     const auto replace = [&text](const char* pattern, const char* by) {
