@@ -510,6 +510,18 @@ Códigos de salida: 0 completo, 1 fallido, 2 uso incorrecto, 3 incompleto, siga 
         <source>xlsx (an Excel workbook), csv (for spreadsheets), csv-exact, json or jsonl. Without it, what the name of the file says, else xlsx. A csv file opened with another separator than its own falls apart within its texts: no formula that calls or fetches anything comes of that, but numbers and dates may change.</source>
         <translation>xlsx (un libro de Excel), csv (para hojas de cálculo), csv-exact, json o jsonl. Sin ella, lo que diga el nombre del archivo; si no dice nada, xlsx. Un archivo csv que se abre con un separador que no es el suyo se parte dentro de los textos: de ello no sale ninguna fórmula que llame o busque algo, pero pueden cambiar números y fechas.</translation>
     </message>
+    <message>
+        <source>csv (for spreadsheets), csv-exact, json or jsonl. A csv file opened with another separator than its own falls apart within its texts: no formula that calls or fetches anything comes of that, but numbers and dates may change.</source>
+        <translation>csv (para hojas de cálculo), csv-exact, json o jsonl. Un archivo csv que se abre con un separador que no es el suyo se parte dentro de los textos: de ello no sale ninguna fórmula que llame o busque algo, pero pueden cambiar números y fechas.</translation>
+    </message>
+    <message>
+        <source>The file to write; a file of that name is replaced once the new one is complete. Without it, a new name in this folder.</source>
+        <translation>El archivo que se escribe; si ya existe, se sustituye cuando el nuevo está completo. Sin esta opción, un nombre nuevo en esta carpeta.</translation>
+    </message>
+    <message>
+        <source>Go on with such an export; with several, name it behind: --resume ID. --output and --format may be changed.</source>
+        <translation>Sigue con una de ellas; si hay varias, nómbrela detrás: --resume ID. Se pueden cambiar --output y --format.</translation>
+    </message>
 </context>
 <context>
     <name>leadway::Columns</name>
@@ -829,6 +841,26 @@ Saludos</translation>
     <message>
         <source>There is already a folder named “%1”.</source>
         <translation>Ya existe una carpeta llamada «%1».</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Guardar como</translation>
+    </message>
+    <message>
+        <source>&amp;CSV for Excel</source>
+        <translation>&amp;CSV para Excel</translation>
+    </message>
+    <message>
+        <source>CSV, exact &amp;data</source>
+        <translation>CSV, &amp;datos exactos</translation>
+    </message>
+    <message>
+        <source>&amp;JSON</source>
+        <translation>&amp;JSON</translation>
+    </message>
+    <message>
+        <source>JSON &amp;Lines</source>
+        <translation>JSON &amp;Lines</translation>
     </message>
 </context>
 <context>
@@ -1832,6 +1864,14 @@ Saludos</translation>
     <message>
         <source>Files</source>
         <translation>Archivos</translation>
+    </message>
+    <message>
+        <source>Everything that came is accounted for: %1 received = %2 written + %3 duplicates + %4 outside the dates + %5 of other channels + %6 not understood.</source>
+        <translation>Todo lo que llegó está justificado: recibidos %1 = escritos %2 + duplicados %3 + fuera de las fechas %4 + de otros canales %5 + no entendidos %6.</translation>
+    </message>
+    <message>
+        <source>This does not add up: %1 received, but %2 written + %3 duplicates + %4 outside the dates + %5 of other channels + %6 not understood.</source>
+        <translation>Las cuentas no cuadran: recibidos %1, pero escritos %2 + duplicados %3 + fuera de las fechas %4 + de otros canales %5 + no entendidos %6.</translation>
     </message>
 </context>
 <context>
@@ -2993,6 +3033,13 @@ Saludos</translation>
         <source>Messages</source>
         <comment>name of a sheet</comment>
         <translation>Mensajes</translation>
+    </message>
+</context>
+<context>
+    <name>leadway::LongWork</name>
+    <message>
+        <source>An export of messages is running.</source>
+        <translation>Se está exportando mensajes.</translation>
     </message>
 </context>
 </TS>

@@ -6,6 +6,7 @@
 #include "app/language.h"
 #include "app/settings.h"
 #include "gui/actionbuttons.h"
+#include "gui/longwork.h"
 
 #include <QMainWindow>
 #include <QSet>
@@ -162,6 +163,7 @@ private:
     Language& m_language;
     Log& m_log;
     ExportLog m_exportLog;
+    LongWork m_longWork;
     SampleStarter m_startSample;
     Account m_account;                  // of the form and the table
     std::optional<Account> m_sample;    // once it was started

@@ -7,6 +7,8 @@
 #include "gui/mainwindow.h"
 #include "gui/messagepane.h"
 
+#include <QApplication>
+
 namespace leadway
 {
 
@@ -180,6 +182,7 @@ void MainWindow::onExportChanged(const State& state)
     if (const auto* const finished = std::get_if<Finished>(&state)) {
         m_saved = Saved{m_exportAccount, m_export, *finished};
     }
+    m_longWork.note(state, QApplication::activeWindow() != nullptr, localeFor(m_language.code()));
     updateActions();
     m_card->setState(state);
     if (!isTerminal(state)) {

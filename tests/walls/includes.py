@@ -29,6 +29,7 @@ ONLY_FOR = [
     (re.compile(r"xlsxwriter(\.h|/.*)"), re.compile(r"src/format/xlsxwriter\.cpp"), "format/xlsxwriter.cpp"),
     (re.compile(r"(minizip/)?(un)?zip\.h"), re.compile(r"src/format/workbookcheck\.cpp"), "format/workbookcheck.cpp"),
     (re.compile(r"(.*/)?httplib\.h"), re.compile(r"src/simulator/.*"), "src/simulator"),
+    (re.compile(r"(QtDBus/)?Q(DBus\w+|tDBus)"), re.compile(r"src/gui/desktopbus\.cpp"), "gui/desktopbus.cpp"),
     (re.compile(r"(.*/)?(qt\d*)?keychain(/.*|\.h)", re.IGNORECASE), re.compile(r"src/app/tokenstore\.cpp"), "app/tokenstore.cpp"),
 ]
 

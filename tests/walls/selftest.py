@@ -95,6 +95,7 @@ class Includes(WallTest):
         self.one("src/app/a.cpp", "#include <QtNetwork/QNetworkAccessManager>", "only src/api")
         self.one("src/api/a.cpp", "#include <httplib.h>", "only src/simulator")
         self.one("src/gui/a.cpp", "#include <qt6keychain/keychain.h>", "only app/tokenstore.cpp")
+        self.one("src/gui/a.cpp", "#include <QDBusConnection>", "only gui/desktopbus.cpp")
 
     def test_form(self):
         self.one("src/core/a.cpp", '#include "message.h"', "not of the form")
