@@ -108,6 +108,11 @@ struct Behaviour {
     std::optional<qint64> dateMsecs; ///< of the Date header; else the clock
     int liveMessages = 0;            ///< arrive after the first request, dated after its Date header
 
+    /// Of the account's messages, by number: those that have not arrived yet, whatever their date, and those
+    /// that somebody has changed, which have another text and a `dateUpdated` of a day after `dateAdded`.
+    std::function<bool(qint64)> notYetThere;
+    std::function<bool(qint64)> changed;
+
     std::vector<QByteArray> extraElements; ///< put between the messages, spread over the account
 
     /// Asked about every request, one at a time but on a thread of the server.

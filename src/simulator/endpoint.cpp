@@ -6,6 +6,8 @@
 #include "simulator/jsontext.h"
 
 #include <QDateTime>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
 #include <utility>
@@ -29,6 +31,15 @@ void failWithList(Answer& answer, const QList<QByteArray>& faults)
         appendJsonString(answer.body, {fault.constData(), static_cast<std::size_t>(fault.size())});
     }
     answer.body += R"(],"error":"Unprocessable Entity","traceId":"5e0d7d7e-sim"})";
+}
+
+QByteArray changedSince(const QByteArray& json, qint64 placeMsecs)
+{
+    constexpr qint64 day = 24LL * 3600 * 1000;
+    QJsonObject message = QJsonDocument::fromJson(json).object();
+    message.insert(QStringLiteral("body"), QStringLiteral("Changed since"));
+    message.insert(QStringLiteral("dateUpdated"), QString::fromStdString(isoText(placeMsecs + day)));
+    return QJsonDocument(message).toJson(QJsonDocument::Compact);
 }
 
 void addRateHeaders(Answer& answer, const Behaviour& behaviour, const Allowance& allowance)
@@ -195,7 +206,9 @@ void Endpoint::writePage(const PagePlan& plan, const Request& request, const Beh
             }
         }
         separate();
-        if (number < count) {
+        if (number < count && behaviour.changed && behaviour.changed(number)) {
+            out += changedSince(m_generator->json(number), m_generator->placeMsecs(number));
+        } else if (number < count) {
             m_generator->appendJson(out, number);
         } else {
             m_live->appendJson(out, number - count);
@@ -256,6 +269,7 @@ void Endpoint::setBehaviour(Behaviour behaviour)
     const std::lock_guard lock(m_mutex);
     m_behaviour = std::make_shared<const Behaviour>(std::move(behaviour));
     m_allowance.reset(*m_behaviour);
+    m_views.forgetLists();
 }
 
 void Endpoint::setFault(std::function<Fault(const Request&)> fault)

@@ -56,6 +56,11 @@ void Views::expire()
     m_views.clear();
 }
 
+void Views::forgetLists()
+{
+    m_lists.clear();
+}
+
 void Views::addLive(std::shared_ptr<const Generator> live)
 {
     m_live = std::move(live);
@@ -92,7 +97,7 @@ bool Views::matches(MessageNumber number, const ExportQuery& query) const
            (query.conversationId.isEmpty() || from.conversationId(index) == query.conversationId);
 }
 
-std::shared_ptr<const Views::Numbers> Views::listFor(const ExportQuery& query)
+std::shared_ptr<const Views::Numbers> Views::listFor(const ExportQuery& query, const Behaviour& behaviour)
 {
     constexpr std::size_t mostLists = 200;
     if (m_lists.size() > mostLists) {
@@ -103,7 +108,9 @@ std::shared_ptr<const Views::Numbers> Views::listFor(const ExportQuery& query)
         auto list = std::make_shared<Numbers>();
         const auto count = static_cast<MessageNumber>(m_account.count() + (m_live ? m_live->count() : 0));
         for (MessageNumber number = 0; number < count; ++number) {
-            if (matches(number, query)) {
+            const bool isThere =
+                number >= m_account.count() || !behaviour.notYetThere || !behaviour.notYetThere(number);
+            if (isThere && matches(number, query)) {
                 list->push_back(number);
             }
         }
@@ -121,7 +128,7 @@ void Views::fill(View& view, const Behaviour& behaviour)
 {
     const ExportQuery& query = view.query;
     view.generation = m_generation;
-    view.list = listFor(query);
+    view.list = listFor(query, behaviour);
     view.first = 0;
     view.last = query.nothing ? 0 : view.list->size();
     if (query.nothing || behaviour.rangeIgnored || (!query.begin && !query.end)) {

@@ -45,6 +45,8 @@ public:
     PagePlan plan(const ExportQuery& query, const Behaviour& behaviour, qint64 requestNumber,
                   Clock::time_point now, bool stuck);
     void expire();
+    /// Which messages are there may have changed. Walks keep what they began with.
+    void forgetLists();
     /// From now on these exist too. They are newer than the whole account.
     void addLive(std::shared_ptr<const Generator> live);
 
@@ -69,7 +71,7 @@ private:
     qint64 orderKey(MessageNumber number, bool byUpdated) const;
     qint64 rangeKey(MessageNumber number, const ExportQuery& query, const Behaviour& behaviour) const;
     bool matches(MessageNumber number, const ExportQuery& query) const;
-    std::shared_ptr<const Numbers> listFor(const ExportQuery& query);
+    std::shared_ptr<const Numbers> listFor(const ExportQuery& query, const Behaviour& behaviour);
     void fill(View& view, const Behaviour& behaviour);
     View& open(const ExportQuery& query, const Behaviour& behaviour, Clock::time_point now);
     View* find(const ExportQuery& query, const Behaviour& behaviour, Clock::time_point now,

@@ -337,6 +337,8 @@ const char* nameOf(Deed deed)
         return "rename";
     case Deed::Lock:
         return "lock";
+    case Deed::Remember:
+        return "remember";
     case Deed::Clear:
         return "clear";
     }

@@ -22,8 +22,9 @@ enum class Deed : std::uint8_t {
     Rename,   ///< putting the target in its place
     Lock,     ///< taking hold of the spool
     Clear,    ///< removing the spool
+    Remember, ///< writing down what a saved export has handed out
 };
-inline constexpr int kDeeds = 8;
+inline constexpr int kDeeds = 8; ///< those of any export, from the first on
 
 /// Where files lie that a disk may have no room for; bits.
 using Places = std::uint32_t;
@@ -38,7 +39,7 @@ enum class Moment : std::uint8_t { Before, Within, After };
 struct WitnessPage {
     std::atomic<Deed> now;                   ///< still there when the program has been killed
     std::atomic<Deed> latest;                ///< the one now, or else the one before
-    std::atomic<std::int64_t> deeds[kDeeds]; ///< calls so far
+    std::atomic<std::int64_t> deeds[kDeeds + 1]; ///< calls so far
     std::atomic<bool> isHalted;
 
     std::atomic<Deed> haltDeed;       ///< set last: a halt is asked for
