@@ -220,5 +220,33 @@
             <numerusform>They are in %1 files.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Saved %1 new messages.</source>
+        <translation>
+            <numerusform>Saved %1 new message.</numerusform>
+            <numerusform>Saved %1 new messages.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 are missing.</source>
+        <translation>
+            <numerusform>%1 is missing.</numerusform>
+            <numerusform>%1 are missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %1, %2 message(s)</source>
+        <translation>
+            <numerusform>Saved %1, %2 message</numerusform>
+            <numerusform>Saved %1, %2 messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %1, %2 new</source>
+        <translation>
+            <numerusform>Saved %1, %2 new</numerusform>
+            <numerusform>Saved %1, %2 new</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -510,18 +510,6 @@ Códigos de salida: 0 completo, 1 fallido, 2 uso incorrecto, 3 incompleto, siga 
         <source>xlsx (an Excel workbook), csv (for spreadsheets), csv-exact, json or jsonl. Without it, what the name of the file says, else xlsx. A csv file opened with another separator than its own falls apart within its texts: no formula that calls or fetches anything comes of that, but numbers and dates may change.</source>
         <translation>xlsx (un libro de Excel), csv (para hojas de cálculo), csv-exact, json o jsonl. Sin ella, lo que diga el nombre del archivo; si no dice nada, xlsx. Un archivo csv que se abre con un separador que no es el suyo se parte dentro de los textos: de ello no sale ninguna fórmula que llame o busque algo, pero pueden cambiar números y fechas.</translation>
     </message>
-    <message>
-        <source>csv (for spreadsheets), csv-exact, json or jsonl. A csv file opened with another separator than its own falls apart within its texts: no formula that calls or fetches anything comes of that, but numbers and dates may change.</source>
-        <translation>csv (para hojas de cálculo), csv-exact, json o jsonl. Un archivo csv que se abre con un separador que no es el suyo se parte dentro de los textos: de ello no sale ninguna fórmula que llame o busque algo, pero pueden cambiar números y fechas.</translation>
-    </message>
-    <message>
-        <source>The file to write; a file of that name is replaced once the new one is complete. Without it, a new name in this folder.</source>
-        <translation>El archivo que se escribe; si ya existe, se sustituye cuando el nuevo está completo. Sin esta opción, un nombre nuevo en esta carpeta.</translation>
-    </message>
-    <message>
-        <source>Go on with such an export; with several, name it behind: --resume ID. --output and --format may be changed.</source>
-        <translation>Sigue con una de ellas; si hay varias, nómbrela detrás: --resume ID. Se pueden cambiar --output y --format.</translation>
-    </message>
 </context>
 <context>
     <name>leadway::Columns</name>
@@ -841,26 +829,6 @@ Saludos</translation>
     <message>
         <source>There is already a folder named “%1”.</source>
         <translation>Ya existe una carpeta llamada «%1».</translation>
-    </message>
-    <message>
-        <source>Save as</source>
-        <translation>Guardar como</translation>
-    </message>
-    <message>
-        <source>&amp;CSV for Excel</source>
-        <translation>&amp;CSV para Excel</translation>
-    </message>
-    <message>
-        <source>CSV, exact &amp;data</source>
-        <translation>CSV, &amp;datos exactos</translation>
-    </message>
-    <message>
-        <source>&amp;JSON</source>
-        <translation>&amp;JSON</translation>
-    </message>
-    <message>
-        <source>JSON &amp;Lines</source>
-        <translation>JSON &amp;Lines</translation>
     </message>
 </context>
 <context>
@@ -1359,6 +1327,13 @@ Saludos</translation>
     </message>
 </context>
 <context>
+    <name>leadway::LongWork</name>
+    <message>
+        <source>An export of messages is running.</source>
+        <translation>Se está exportando mensajes.</translation>
+    </message>
+</context>
+<context>
     <name>leadway::Main</name>
     <message>
         <source>Saves the messages of a Leadway account in a file.</source>
@@ -1846,32 +1821,52 @@ Saludos</translation>
         <translation>Más filtros</translation>
     </message>
     <message>
-        <source>Everything that came is accounted for: %1 received = %2 written + %3 duplicates + %4 outside the dates + %5 of other channels + %6 left out by more filters + %7 not understood.</source>
-        <translation>Todo lo que llegó está justificado: recibidos %1 = escritos %2 + duplicados %3 + fuera de las fechas %4 + de otros canales %5 + apartados por más filtros %6 + no entendidos %7.</translation>
-    </message>
-    <message>
-        <source>This does not add up: %1 received, but %2 written + %3 duplicates + %4 outside the dates + %5 of other channels + %6 left out by more filters + %7 not understood.</source>
-        <translation>Las cuentas no cuadran: recibidos %1, pero escritos %2 + duplicados %3 + fuera de las fechas %4 + de otros canales %5 + apartados por más filtros %6 + no entendidos %7.</translation>
-    </message>
-    <message>
-        <source>Left out by more filters</source>
-        <translation>Apartados por más filtros</translation>
-    </message>
-    <message>
-        <source>With characters that no cell holds</source>
-        <translation>Con caracteres que no caben en una celda</translation>
-    </message>
-    <message>
         <source>Files</source>
         <translation>Archivos</translation>
     </message>
     <message>
-        <source>Everything that came is accounted for: %1 received = %2 written + %3 duplicates + %4 outside the dates + %5 of other channels + %6 not understood.</source>
-        <translation>Todo lo que llegó está justificado: recibidos %1 = escritos %2 + duplicados %3 + fuera de las fechas %4 + de otros canales %5 + no entendidos %6.</translation>
+        <source>%1 written</source>
+        <translation>escritos %1</translation>
     </message>
     <message>
-        <source>This does not add up: %1 received, but %2 written + %3 duplicates + %4 outside the dates + %5 of other channels + %6 not understood.</source>
-        <translation>Las cuentas no cuadran: recibidos %1, pero escritos %2 + duplicados %3 + fuera de las fechas %4 + de otros canales %5 + no entendidos %6.</translation>
+        <source>%1 duplicates</source>
+        <translation>duplicados %1</translation>
+    </message>
+    <message>
+        <source>%1 saved before</source>
+        <translation>guardados antes %1</translation>
+    </message>
+    <message>
+        <source>%1 outside the dates</source>
+        <translation>fuera de las fechas %1</translation>
+    </message>
+    <message>
+        <source>%1 of other channels</source>
+        <translation>de otros canales %1</translation>
+    </message>
+    <message>
+        <source>%1 not understood</source>
+        <translation>no entendidos %1</translation>
+    </message>
+    <message>
+        <source>Everything that came is accounted for: %1 received = %2.</source>
+        <translation>Todo lo que llegó está justificado: recibidos %1 = %2.</translation>
+    </message>
+    <message>
+        <source>This does not add up: %1 received, but %2.</source>
+        <translation>Las cuentas no cuadran: recibidos %1, pero %2.</translation>
+    </message>
+    <message>
+        <source>Saved before</source>
+        <translation>Guardados antes</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>%1 left out by more filters</source>
+        <translation>%1 descartados por más filtros</translation>
     </message>
 </context>
 <context>
@@ -2578,6 +2573,92 @@ Saludos</translation>
             <numerusform>Están en %1 archivos.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>This saved export is already running in another window or program.</source>
+        <translation>Esta exportación guardada ya se está ejecutando en otra ventana o programa.</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended there.</source>
+        <translation>Espere a que termine allí.</translation>
+    </message>
+    <message>
+        <source>What this saved export has saved so far is no longer known on this computer</source>
+        <translation>En este equipo ya no consta lo que esta exportación guardada ha guardado hasta ahora</translation>
+    </message>
+    <message>
+        <source>Run all of it again once; after that it knows again what is new.</source>
+        <translation>Repítala entera una vez; después volverá a saber qué es nuevo.</translation>
+    </message>
+    <message>
+        <source>There was nothing new, so no file was written.</source>
+        <translation>No había nada nuevo, así que no se escribió ningún archivo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %1 new messages.</source>
+        <translation>
+            <numerusform>Guardado %1 mensaje nuevo.</numerusform>
+            <numerusform>Guardados %1 mensajes nuevos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The export was ended before all had come.</source>
+        <translation>La exportación se terminó antes de que llegaran todos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 are missing.</source>
+        <translation>
+            <numerusform>Falta %1.</numerusform>
+            <numerusform>Faltan %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There may be more.</source>
+        <translation>Puede haber más.</translation>
+    </message>
+    <message>
+        <source>Added to the end of the file.</source>
+        <translation>Añadidos al final del archivo.</translation>
+    </message>
+    <message>
+        <source>Saved in a new file, since the earlier one was changed, moved or would look different now.</source>
+        <translation>Guardados en un archivo nuevo, porque el anterior se cambió, se movió o ahora tendría otro aspecto.</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <comment>a time of the day</comment>
+        <translation>hoy, %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <comment>a time of the day</comment>
+        <translation>ayer, %1</translation>
+    </message>
+    <message>
+        <source>Never saved yet</source>
+        <translation>Aún no se ha guardado</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %1, %2 message(s)</source>
+        <translation>
+            <numerusform>Guardada %1: %2 mensaje</numerusform>
+            <numerusform>Guardada %1: %2 mensajes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looked %1, nothing new</source>
+        <translation>Consultada %1: nada nuevo</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %1, %2 new</source>
+        <translation>
+            <numerusform>Guardada %1: %2 nuevo</numerusform>
+            <numerusform>Guardada %1: %2 nuevos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not complete</source>
+        <translation>no completa</translation>
+    </message>
 </context>
 <context>
     <name>leadway::Words</name>
@@ -3033,13 +3114,6 @@ Saludos</translation>
         <source>Messages</source>
         <comment>name of a sheet</comment>
         <translation>Mensajes</translation>
-    </message>
-</context>
-<context>
-    <name>leadway::LongWork</name>
-    <message>
-        <source>An export of messages is running.</source>
-        <translation>Se está exportando mensajes.</translation>
     </message>
 </context>
 </TS>

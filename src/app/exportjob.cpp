@@ -1,5 +1,7 @@
 #include "app/exportjob.h"
 
+#include "app/savedexport.h"
+#include "app/savedstate.h"
 #include "core/fileerror.h"
 #include "core/spoolrecovery.h"
 
@@ -116,10 +118,31 @@ Result<void> ExportJob::prepare()
     if (const auto lack = lackOfRoom()) {
         return *lack;
     }
+    if (const auto opened = openKnown(); !opened) {
+        return opened;
+    }
     if (const auto noted = noteUnfinished(m_spoolFolder->path(), m_account, m_request); !noted) {
         return noted;
     }
     return makeFetcher();
+}
+
+// What a saved export has handed out, held until this run has ended.
+Result<void> ExportJob::openKnown()
+{
+    if (!m_request.saved) {
+        return {};
+    }
+    auto known = openSavedState(savedStatePath(m_settings.savedRoot, m_account.id, m_request.saved->id),
+                                m_request.saved->way, m_request.query.locationId);
+    if (!known) {
+        return known.error();
+    }
+    m_known = std::move(*known);
+    if (m_request.saved->way == RunWay::OnlyNew) {
+        m_request.query.interval = newPartOf(m_request.query.interval, m_known->state().watermark);
+    }
+    return {};
 }
 
 Result<void> ExportJob::makeFetcher()
@@ -244,8 +267,12 @@ void ExportJob::beginRendering()
         return;
     }
     m_patience.stop();
-    auto rendering =
-        FileRendering::create({m_spoolFolder->path(), m_request.query, m_request.format, m_request.path});
+    std::optional<Remembering> remembering;
+    if (m_known) {
+        remembering = {m_known.get(), m_request.saved->way == RunWay::OnlyNew, isWhole(brought())};
+    }
+    auto rendering = FileRendering::create(
+        {m_spoolFolder->path(), m_request.query, m_request.format, m_request.path, remembering});
     if (!rendering) {
         fail(rendering.error());
         return;
@@ -299,12 +326,17 @@ void ExportJob::finish()
     Brought all = brought();
     letGo();
     QString left;
-    if (m_isKept) {
-        left = release(true);
+    // Another file of a run for what is new would also hold what was asked for once more to find that.
+    const bool isOnlyNew = m_request.saved && m_request.saved->way == RunWay::OnlyNew;
+    if (m_isKept || isOnlyNew) {
+        left = release(m_isKept);
     } else {
         forgetUnfinished(m_spoolFolder->path());
         m_spoolFolder->setKept(false);
         m_finished = FinishedSpool{std::move(m_spoolFolder), m_request.query, std::move(all)};
+    }
+    if (m_request.saved && report->isComplete()) {
+        discardRunsOf(m_request.saved->id, m_settings.spoolRoot);
     }
     setState(Finished{std::move(*report), left});
 }
@@ -343,6 +375,7 @@ void ExportJob::letGo()
     m_patience.stop();
     m_roomCheck.stop();
     m_rendering.reset();
+    m_known.reset();
     m_fetcher.reset();
 }
 

@@ -63,6 +63,7 @@ private:
     Fetching fetching() const;
     FetchSettings fetchSettings() const;
     Result<void> prepare();
+    Result<void> openKnown();
     Result<void> makeFetcher();
     std::optional<Error> lackOfRoom() const;
     void beginRendering();
@@ -82,6 +83,7 @@ private:
     std::optional<UnfinishedExport> m_earlier;
     std::unique_ptr<SpoolFolder> m_spoolFolder;
     std::unique_ptr<Fetcher> m_fetcher;
+    std::unique_ptr<KnownMessages> m_known; // of a saved export
     std::unique_ptr<FileRendering> m_rendering;
     std::optional<FinishedSpool> m_finished;
     QTimer m_patience; // runs while nothing new comes

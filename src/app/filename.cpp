@@ -63,6 +63,14 @@ QString suggestedFileName(const QString& account, const MessageQuery& query, con
     return format.files == FileSplit::OneFile ? name + QLatin1Char('.') + suffixOf(format.format) : name;
 }
 
+QString savedFileName(const QString& name, QDate day, const FormatOptions& format)
+{
+    constexpr qsizetype longest = 200; // of the 255 bytes of a name
+    const QString dated =
+        shortened(harmless(name), longest) + QStringLiteral(" – ") + day.toString(Qt::ISODate);
+    return format.files == FileSplit::OneFile ? dated + QLatin1Char('.') + suffixOf(format.format) : dated;
+}
+
 QString uniquePath(const QString& path, FileSplit files)
 {
     const QFileInfo wanted(path);

@@ -15,6 +15,9 @@ namespace leadway
 /// that name, which has no suffix. Translated.
 QString suggestedFileName(const QString& account, const MessageQuery& query, const FormatOptions& format);
 
+/// For a run of a saved export: "Calls of the week – 2025-11-14.csv"; the name of a folder has no suffix.
+QString savedFileName(const QString& name, QDate day, const FormatOptions& format);
+
 /// The format that a file's suffix is usual for; of the two kinds of CSV the one for spreadsheets.
 std::optional<Format> formatOfPath(const QString& path);
 

@@ -1,8 +1,12 @@
 #include "app/filerendering.h"
 
+#include "app/savedexport.h"
+#include "format/addedfile.h"
+
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <utility>
 
 namespace leadway
@@ -26,8 +30,17 @@ QString indexOf(const QString& spool)
 
 } // namespace
 
+bool isWhole(const Brought& brought)
+{
+    return !brought.isPartial &&
+           std::none_of(brought.walks.begin(), brought.walks.end(), [](const WalkReport& walk) {
+               return walk.stoppedWithoutProgress || walk.endedEmpty;
+           });
+}
+
 FileRendering::FileRendering(const Subject& subject, SpoolReader spool, std::unique_ptr<Output> output)
-    : m_path(subject.path)
+    : m_subject(subject)
+    , m_path(subject.path)
     , m_mark(markOf(subject.spool))
     , m_output(std::move(output))
     , m_renderer(std::move(spool), subject.query, indexOf(subject.spool), *m_output)
@@ -40,12 +53,46 @@ Result<std::unique_ptr<FileRendering>> FileRendering::create(const Subject& subj
     if (!spool) {
         return spool.error();
     }
-    auto output = makeOutput(subject.format, {subject.path, markOf(subject.spool), subject.spool});
+    auto output = outputFor(subject);
     if (!output) {
         return output.error();
     }
     QFile::remove(indexOf(subject.spool)); // of a rendering that did not come to its end
-    return std::unique_ptr<FileRendering>(new FileRendering(subject, std::move(*spool), std::move(*output)));
+    std::unique_ptr<FileRendering> rendering(
+        new FileRendering(subject, std::move(*spool), std::move(*output)));
+    if (subject.saved) {
+        // Where something may be missing, the next run asks for the same dates as this one.
+        KnownMessages& known = *subject.saved->known;
+        const std::optional<Msecs> watermark = known.state().watermark;
+        const Msecs end = std::max(rendering->runEnd(), watermark.value_or(rendering->runEnd()));
+        rendering->m_renderer.heed(known, subject.saved->isOnlyNew,
+                                   subject.saved->isWhole ? askedFrom(end) : askedFrom(watermark));
+    }
+    return rendering;
+}
+
+FileRendering::~FileRendering()
+{
+    if (m_subject.saved) {
+        m_subject.saved->known->drop(); // unless it was concluded
+    }
+}
+
+Result<std::unique_ptr<Output>> FileRendering::outputFor(const Subject& subject)
+{
+    const OutputPlace place{subject.path, markOf(subject.spool), subject.spool};
+    if (subject.saved && subject.saved->isOnlyNew && canBeAddedTo(subject.format, subject.query)) {
+        const KnownMessages::LeftFile& earlier = subject.saved->known->state().file;
+        if (!earlier.path.isEmpty()) {
+            return AddedFile::create(subject.format, place, earlier);
+        }
+    }
+    return makeOutput(subject.format, place);
+}
+
+Msecs FileRendering::runEnd()
+{
+    return m_renderer.spool().header().query.interval.end;
 }
 
 Result<bool> FileRendering::advance()
@@ -81,29 +128,76 @@ Result<ExportReport> FileRendering::account(const Brought& brought)
         walk.leftOut = m_renderer.leftOutOf(number);
         walk.filtered += walk.leftOut;
         walk.unreadableLate = m_renderer.unreadableOf(number);
+        walk.known = m_renderer.knownOf(number);
         walk.duplicates = m_renderer.duplicatesOf(number) + walk.overlap + m_aside->repeatsOf(number);
         walk.unreadable -= m_aside->repeatsOf(number);
         ++number;
     }
     m_report.isPartial = brought.isPartial;
+    m_report.isOnlyNew = m_subject.saved && m_subject.saved->isOnlyNew;
     return m_report;
+}
+
+// Nothing new is no reason for an empty file.
+bool FileRendering::hasFile() const
+{
+    return !m_report.isOnlyNew || m_report.written() > 0;
+}
+
+Result<void> FileRendering::settle()
+{
+    if (hasFile()) {
+        if (const auto settled = m_output->settle(); !settled) {
+            return settled;
+        }
+        m_output->tell(m_report);
+    } else {
+        m_report.placement = Placement::NoFile;
+    }
+    return m_subject.saved ? remember() : Result<void>();
+}
+
+// What will hold once the file is in its place. A run that brought less than it was to bring moves no
+// watermark; and of one that was to bring all again, nothing counts then.
+Result<void> FileRendering::remember()
+{
+    KnownMessages& known = *m_subject.saved->known;
+    KnownMessages::State after = known.state();
+    if (m_report.isComplete()) {
+        after.watermark = std::max(runEnd(), after.watermark.value_or(runEnd()));
+    } else if (!m_report.isOnlyNew && after.watermark) {
+        known.drop();
+        m_subject.saved.reset();
+        return {};
+    }
+    const KnownMessages::LeftFile placed{m_report.path, m_report.bytes, m_report.sha256};
+    if (hasFile()) {
+        after.file = canBeAddedTo(m_subject.format, m_subject.query) ? placed : KnownMessages::LeftFile();
+    }
+    return known.settle(after, hasFile() ? placed : KnownMessages::LeftFile());
 }
 
 Result<ExportReport> FileRendering::putInPlace()
 {
-    if (const auto settled = m_output->settle(); !settled) {
+    if (const auto settled = settle(); !settled) {
         return settled.error();
     }
     const auto unreadablePath = m_aside->commit();
     if (!unreadablePath) {
         return unreadablePath.error();
     }
-    if (const auto committed = m_output->commit(); !committed) {
-        return committed.error();
+    if (hasFile()) {
+        if (const auto committed = m_output->commit(); !committed) {
+            return committed.error();
+        }
+        m_aside->removeEarlier();
+        m_output->tell(m_report);
     }
-    m_aside->removeEarlier();
+    if (m_subject.saved) {
+        (void)m_subject.saved->known->conclude(); // if that fails, the next run finds the file in its place
+        m_subject.saved.reset();
+    }
     m_report.unreadablePath = *unreadablePath;
-    m_output->tell(m_report);
     return m_report;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/exportreport.h"
 #include "core/messagequery.h"
+#include "format/knownmessages.h"
 #include "format/output.h"
 #include "format/renderer.h"
 #include "format/unreadablefile.h"
@@ -23,6 +24,16 @@ struct Brought {
     bool isPartial = false;        ///< somebody ended it before everything had come
 };
 
+/// Whether all that was asked for has come, as far as that is known before it is written.
+bool isWhole(const Brought& brought);
+
+/// What a run of a saved export has to heed and to remember.
+struct Remembering {
+    KnownMessages* known = nullptr; ///< must outlive the rendering
+    bool isOnlyNew = false;
+    bool isWhole = false; ///< nothing is missing
+};
+
 /// From a whole spool to a file, or a folder of them, in its place, slice by slice, knowing nothing of how
 /// the spool came about: first advance() to the end, then account(), then putInPlace(). An error ends it, and
 /// whoever drops it before it is in its place leaves an earlier file as it was and nothing else behind. Owned
@@ -34,7 +45,8 @@ public:
         QString spool;      ///< the folder, whose name marks what is beside the file until it is in its place
         MessageQuery query; ///< for its order
         FormatOptions format;
-        QString path; ///< of the file, or of the folder
+        QString path;                                    ///< of the file, or of the folder
+        std::optional<Remembering> saved = std::nullopt; ///< for a run of a saved export
     };
 
     static Result<std::unique_ptr<FileRendering>> create(const Subject& subject);
@@ -52,9 +64,19 @@ public:
     /// The file appears, and what could not be understood beside it. The report then tells of them too.
     Result<ExportReport> putInPlace();
 
+    ~FileRendering();
+    FileRendering(const FileRendering&) = delete;
+    FileRendering& operator=(const FileRendering&) = delete;
+
 private:
     FileRendering(const Subject& subject, SpoolReader spool, std::unique_ptr<Output> output);
+    static Result<std::unique_ptr<Output>> outputFor(const Subject& subject);
+    Msecs runEnd();
+    bool hasFile() const;
+    Result<void> settle();
+    Result<void> remember();
 
+    Subject m_subject;
     QString m_path;
     QString m_mark;
     std::unique_ptr<Output> m_output;

@@ -13,6 +13,7 @@ namespace leadway
 /// What all jobs of a program have in common. A value; tests hand in short pauses and their own folder.
 struct JobSettings {
     QString spoolRoot; ///< where spools are made, see defaultSpoolRoot()
+    QString savedRoot; ///< where it is kept what saved exports have handed out, see defaultSavedRoot()
     RetryPolicy retry;
     Random random = systemRandom();
     Deadlines deadlines;

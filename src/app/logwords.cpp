@@ -249,6 +249,10 @@ QString kindInLog(ErrorKind kind)
         return latin("SpoolNotKept");
     case ErrorKind::SpoolInUse:
         return latin("SpoolInUse");
+    case ErrorKind::SavedInUse:
+        return latin("SavedInUse");
+    case ErrorKind::SavedDamaged:
+        return latin("SavedDamaged");
     case ErrorKind::Storage:
         return latin("Storage");
     }

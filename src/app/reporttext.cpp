@@ -64,36 +64,47 @@ QString announcedText(const std::optional<qint64>& announced, const QLocale& loc
 
 QString balanceText(const ExportReport& report, const QLocale& locale)
 {
-    const auto number = [&locale](qint64 value) { return wording::number(value, locale); };
-    const QString sentence =
-        report.balances()
-            ? Report::tr("Everything that came is accounted for: %1 received = %2 written + %3 duplicates + "
-                         "%4 outside the dates + %5 of other channels + %6 left out by more filters + "
-                         "%7 not understood.")
-            : Report::tr("This does not add up: %1 received, but %2 written + %3 duplicates + "
-                         "%4 outside the dates + %5 of other channels + %6 left out by more filters + "
-                         "%7 not understood.");
-    return sentence.arg(number(report.received()), number(report.written()), number(report.duplicates()),
-                        number(report.outside()), number(report.filtered() - report.leftOut()),
-                        number(report.leftOut()), number(report.unreadable()));
+    QStringList parts;
+    const auto add = [&parts, &locale](const QString& part, qint64 count) {
+        parts.append(part.arg(wording::number(count, locale)));
+    };
+    add(Report::tr("%1 written"), report.written());
+    add(Report::tr("%1 duplicates"), report.duplicates());
+    if (report.isOnlyNew) {
+        add(Report::tr("%1 saved before"), report.known());
+    }
+    add(Report::tr("%1 outside the dates"), report.outside());
+    add(Report::tr("%1 of other channels"), report.filtered() - report.leftOut());
+    if (report.leftOut() > 0) {
+        add(Report::tr("%1 left out by more filters"), report.leftOut());
+    }
+    add(Report::tr("%1 not understood"), report.unreadable());
+    const QString sentence = report.balances()
+                                 ? Report::tr("Everything that came is accounted for: %1 received = %2.")
+                                 : Report::tr("This does not add up: %1 received, but %2.");
+    return sentence.arg(wording::number(report.received(), locale), parts.join(QStringLiteral(" + ")));
 }
 
 ReportSection messagesSection(const ExportReport& report, const QLocale& locale)
 {
     const auto number = [&locale](qint64 value) { return wording::number(value, locale); };
-    return {Report::tr("Messages"),
-            {{Report::tr("Announced by Leadway"), announcedText(report.expected(), locale)},
-             {Report::tr("Received"), number(report.received())},
-             {Report::tr("Written"), number(report.written())},
-             {Report::tr("Dropped as duplicates"), number(report.duplicates())},
-             {Report::tr("Outside the dates"), number(report.outside())},
-             {Report::tr("Of other channels"), number(report.filtered() - report.leftOut())},
-             {Report::tr("Left out by more filters"), number(report.leftOut())},
-             {Report::tr("Could not be understood"), number(report.unreadable())},
-             {Report::tr("Shortened texts"), number(report.cutCells)},
-             {Report::tr("With characters that no cell holds"), number(report.replacedCells)},
-             {Report::tr("With replaced characters"), number(report.repairedMessages)},
-             {{}, balanceText(report, locale)}}};
+    ReportSection section{Report::tr("Messages"),
+                          {{Report::tr("Announced by Leadway"), announcedText(report.expected(), locale)},
+                           {Report::tr("Received"), number(report.received())},
+                           {Report::tr("Written"), number(report.written())},
+                           {Report::tr("Dropped as duplicates"), number(report.duplicates())},
+                           {Report::tr("Outside the dates"), number(report.outside())},
+                           {Report::tr("Of other channels"), number(report.filtered() - report.leftOut())},
+                           {Report::tr("Could not be understood"), number(report.unreadable())},
+                           {Report::tr("Shortened texts"), number(report.cutCells)},
+                           {Report::tr("With replaced characters"), number(report.repairedMessages)},
+                           {{}, balanceText(report, locale)}}};
+    if (report.isOnlyNew) {
+        constexpr auto behindDuplicates = 4;
+        section.rows.insert(section.rows.begin() + behindDuplicates,
+                            {Report::tr("Saved before"), number(report.known())});
+    }
+    return section;
 }
 
 QString walkName(const QString& channel)
@@ -147,9 +158,11 @@ ReportSection requestsSection(const ExportReport& report, const QLocale& locale)
     return section;
 }
 
-ReportText finishedText(const QString& account, const ExportRequest& request, const ExportReport& report,
-                        const QLocale& locale)
+ReportSection writtenSection(const ExportRequest& request, const ExportReport& report, const QLocale& locale)
 {
+    if (report.placement == Placement::NoFile) {
+        return {Report::tr("File"), {{Report::tr("Name"), Report::tr("none")}}};
+    }
     ReportSection file = fileSection(report.path, request.format.format);
     if (report.files) {
         file.rows.push_back({Report::tr("Files"), wording::number(*report.files, locale)});
@@ -158,10 +171,16 @@ ReportText finishedText(const QString& account, const ExportRequest& request, co
     if (!report.sha256.isEmpty()) {
         file.rows.push_back({QStringLiteral("SHA-256"), QString::fromLatin1(report.sha256)});
     }
+    return file;
+}
+
+ReportText finishedText(const QString& account, const ExportRequest& request, const ExportReport& report,
+                        const QLocale& locale)
+{
     return {wording::finished(report, locale),
             wording::remarks(report, locale),
-            {exportSection(account, request, locale), file, messagesSection(report, locale),
-             requestsSection(report, locale)}};
+            {exportSection(account, request, locale), writtenSection(request, report, locale),
+             messagesSection(report, locale), requestsSection(report, locale)}};
 }
 
 // The kinds stand in this order.

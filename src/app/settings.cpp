@@ -16,6 +16,7 @@ namespace
 const QString kVersionKey = QStringLiteral("settingsVersion");
 const QString kAccounts = QStringLiteral("accounts");
 const QString kCurrentKey = QStringLiteral("currentAccount");
+const QString kSavedExports = QStringLiteral("savedExports");
 const QString kLanguageKey = QStringLiteral("window/language");
 const QString kDetailsKey = QStringLiteral("window/detailsOpen");
 const QString kExport = QStringLiteral("export/");
@@ -29,6 +30,22 @@ QString nameOf(const QUuid& id)
 QString accountKey(const QUuid& id, const char* field)
 {
     return QStringLiteral("%1/%2/%3").arg(kAccounts, nameOf(id), QLatin1String(field));
+}
+
+QString savedKey(const QUuid& id)
+{
+    return QStringLiteral("%1/%2").arg(kSavedExports, nameOf(id));
+}
+
+// As it is wanted, or with a number that no other one has.
+template<class Taken>
+QString freeName(const QString& wanted, const Taken& isTaken)
+{
+    QString name = wanted;
+    for (int n = 2; isTaken(name); ++n) {
+        name = QStringLiteral("%1 (%2)").arg(wanted).arg(n);
+    }
+    return name;
 }
 
 } // namespace
@@ -110,8 +127,8 @@ Account Settings::save(Account account)
             return other.id != account.id && other.displayName().compare(name, Qt::CaseInsensitive) == 0;
         });
     };
-    for (int n = 2; isTaken(account.displayName()); ++n) {
-        account.name = QStringLiteral("%1 (%2)").arg(wanted).arg(n);
+    if (const QString name = freeName(wanted, isTaken); name != wanted) {
+        account.name = name;
     }
     m_settings.setValue(accountKey(account.id, "name"), account.name);
     m_settings.setValue(accountKey(account.id, "locationId"), account.locationId);
@@ -129,6 +146,51 @@ void Settings::remove(const QUuid& id)
     if (currentAccount() == id) {
         m_settings.remove(kCurrentKey);
     }
+    const QList<SavedExport> all = savedExports();
+    for (const SavedExport& saved : all) {
+        if (saved.account == id) {
+            removeSavedExport(saved.id);
+        }
+    }
+}
+
+QList<SavedExport> Settings::savedExports() const
+{
+    QList<SavedExport> found;
+    const QStringList keys = m_settings.allKeys();
+    for (const QString& key : keys) {
+        if (key.startsWith(kSavedExports + QLatin1Char('/'))) {
+            if (auto saved = savedExport(QUuid::fromString(key.mid(kSavedExports.size() + 1)))) {
+                found.append(*std::move(saved));
+            }
+        }
+    }
+    std::sort(found.begin(), found.end(), [](const SavedExport& a, const SavedExport& b) {
+        return QString::localeAwareCompare(a.name.toCaseFolded(), b.name.toCaseFolded()) < 0;
+    });
+    return found;
+}
+
+std::optional<SavedExport> Settings::savedExport(const QUuid& id) const
+{
+    return savedExportFrom(id, m_settings.value(savedKey(id)).toMap());
+}
+
+SavedExport Settings::save(SavedExport saved)
+{
+    const QList<SavedExport> all = savedExports();
+    saved.name = freeName(saved.name.simplified(), [&all, &saved](const QString& name) {
+        return std::any_of(all.begin(), all.end(), [&](const SavedExport& other) {
+            return other.id != saved.id && other.name.compare(name, Qt::CaseInsensitive) == 0;
+        });
+    });
+    m_settings.setValue(savedKey(saved.id), toVariantMap(saved));
+    return saved;
+}
+
+void Settings::removeSavedExport(const QUuid& id)
+{
+    m_settings.remove(savedKey(id));
 }
 
 QUuid Settings::currentAccount() const
@@ -139,6 +201,15 @@ QUuid Settings::currentAccount() const
 void Settings::setCurrentAccount(const QUuid& id)
 {
     m_settings.setValue(kCurrentKey, nameOf(id));
+}
+
+void Settings::noteResult(const SavedRun& run, const SavedResult& result)
+{
+    if (auto saved = savedExport(run.id)) {
+        saved->last = result;
+        saved->lastWay = run.way;
+        save(*std::move(saved));
+    }
 }
 
 Filters Settings::filters(const QUuid& account, const Filters& usual) const

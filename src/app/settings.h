@@ -2,6 +2,7 @@
 
 #include "app/account.h"
 #include "app/filters.h"
+#include "app/savedexport.h"
 #include "format/formatoptions.h"
 
 #include <QByteArray>
@@ -15,8 +16,8 @@ namespace leadway
 {
 
 /// All that the programs remember from one start to the next, and the only place that knows its keys:
-/// accounts, filters, choices and the look of the window. Never a token. What was written by an earlier
-/// version is brought up to date when it is opened; what a later one wrote is read as far as it is
+/// accounts, filters, saved exports, choices and the look of the window. Never a token. What was written by
+/// an earlier version is brought up to date when it is opened; what a later one wrote is read as far as it is
 /// understood. Not copied; several may be open at a time, on any thread that owns one.
 class Settings
 {
@@ -31,7 +32,7 @@ public:
     std::optional<Account> account(const QUuid& id) const;
     /// Writes it under its id, which must not be null. A name that another account has gets " (2)".
     Account save(Account account);
-    /// With everything that is remembered for it.
+    /// With everything that is remembered for it, its saved exports too.
     void remove(const QUuid& id);
 
     QUuid currentAccount() const;
@@ -43,6 +44,15 @@ public:
     /// All but the zone, which is the system's.
     FormatOptions formatOptions(const FormatOptions& usual) const;
     void setFormatOptions(const FormatOptions& options);
+
+    /// By name, those of all accounts.
+    QList<SavedExport> savedExports() const;
+    std::optional<SavedExport> savedExport(const QUuid& id) const;
+    /// Writes it under its id, which must not be null. A name that another one has gets " (2)".
+    SavedExport save(SavedExport saved);
+    void removeSavedExport(const QUuid& id);
+    /// How its last run ended, and which way it will be offered again; nothing if it is gone by now.
+    void noteResult(const SavedRun& run, const SavedResult& result);
 
     /// Empty if none was chosen.
     QString folder() const;

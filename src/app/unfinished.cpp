@@ -1,6 +1,7 @@
 #include "app/unfinished.h"
 
 #include "app/formatmap.h"
+#include "app/savedexport.h"
 #include "app/spoolfolder.h"
 #include "core/fileerror.h"
 #include "core/spoolmanifest.h"
@@ -92,6 +93,10 @@ QJsonObject noteOf(const Account& account, const ExportRequest& request)
     for (auto field = format.begin(); field != format.end(); ++field) {
         note.insert(field.key(), QJsonValue::fromVariant(*field));
     }
+    if (request.saved) {
+        note.insert(QStringLiteral("savedExport"), request.saved->id.toString(QUuid::WithoutBraces));
+        note.insert(QStringLiteral("savedWay"), wayKey(request.saved->way));
+    }
     return note;
 }
 
@@ -110,6 +115,9 @@ void readNote(const QJsonObject& note, UnfinishedExport& unfinished)
     request.format.zone = zone.isValid() ? zone : QTimeZone::systemTimeZone();
     request.path = text("path");
     request.lanes = note.value(QLatin1String("lanes")).toInt();
+    if (const QUuid saved = QUuid::fromString(text("savedExport")); !saved.isNull()) {
+        request.saved = SavedRun{saved, wayOfKey(text("savedWay"), RunWay::All)};
+    }
 }
 
 std::optional<UnfinishedExport> unfinishedIn(const QFileInfo& folder)
@@ -177,6 +185,16 @@ void removePartsOf(const QString& folder)
         const QJsonObject noted = QJsonDocument::fromJson(contentOf(note)).object();
         if (const QString path = noted.value(QLatin1String("path")).toString(); !path.isEmpty()) {
             removeLeftOutput(path, QFileInfo(folder).fileName());
+        }
+    }
+}
+
+void discardRunsOf(const QUuid& saved, const QString& root)
+{
+    for (const QFileInfo& folder : foldersIn(root)) {
+        const auto unfinished = unfinishedIn(folder);
+        if (unfinished && unfinished->request.saved && unfinished->request.saved->id == saved) {
+            (void)discardSpool(folder.filePath()); // one that runs ends by itself
         }
     }
 }

@@ -36,6 +36,10 @@ Result<void> noteUnfinished(const QString& folder, const Account& account, const
 /// The file is written, or nobody wants it.
 void forgetUnfinished(const QString& folder);
 
+/// What runs of a saved export left in the folder of its account: one that came to its end has brought all of
+/// it.
+void discardRunsOf(const QUuid& saved, const QString& root);
+
 bool isUnfinished(const QString& folder);
 
 /// Notes beside a spool of a finished export where one more file is being made of it, for removePartsOf();

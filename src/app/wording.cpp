@@ -140,6 +140,12 @@ Advice advice(const Error& error, const QString& fileName)
     case ErrorKind::SpoolInUse:
         return {Wording::tr("This export is already being worked on by %1.").arg(error.detail),
                 Wording::tr("Wait until it has ended there, or close it there.")};
+    case ErrorKind::SavedInUse:
+        return {Wording::tr("This saved export is already running in another window or program."),
+                Wording::tr("Wait until it has ended there.")};
+    case ErrorKind::SavedDamaged:
+        return {Wording::tr("What this saved export has saved so far is no longer known on this computer"),
+                Wording::tr("Run all of it again once; after that it knows again what is new.")};
     case ErrorKind::Storage:
         return {Wording::tr("The file could not be written"), Wording::tr("Save somewhere else.")};
     }

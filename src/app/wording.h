@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/previewrow.h"
+#include "app/savedexport.h"
 #include "app/state.h"
 #include "app/unfinished.h"
 #include "core/error.h"
@@ -89,6 +90,12 @@ QString finished(const ExportReport& report, const QLocale& locale);
 QString remarks(const ExportReport& report, const QLocale& locale);
 /// That the export was cancelled and no file was written.
 QString cancelled();
+
+/// "WhatsApp · Last month · CSV for Excel", behind the account's name if that is given.
+QString savedWhat(const SavedExport& saved, const QString& account, const QLocale& locale);
+/// "Saved yesterday 17:02, 86 new", or that it was never run.
+QString savedResult(const std::optional<SavedResult>& result, const QLocale& locale,
+                    const QDateTime& now = QDateTime::currentDateTime());
 
 /// Who the other side of a message is, by the end of an id where no name is known; empty if nothing is.
 QString contactName(const PreviewRow& row);

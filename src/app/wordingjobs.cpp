@@ -144,8 +144,30 @@ QString finishedByFilter(const ExportReport& report, const QLocale& locale)
                      .arg(written, all);
 }
 
+// Of a run that was to bring what is new; what was announced then holds much that is known.
+QString finishedOnlyNew(const ExportReport& report, const QLocale& locale)
+{
+    const qint64 missing = report.isPartial ? 0 : report.missing() + report.unreadable();
+    QStringList sentences{report.written() == 0
+                              ? Wording::tr("There was nothing new, so no file was written.")
+                              : Wording::tr("Saved %1 new messages.", nullptr, pluralCount(report.written()))
+                                    .arg(number(report.written(), locale))};
+    if (report.isPartial) {
+        sentences.append(Wording::tr("The export was ended before all had come."));
+    } else if (missing > 0) {
+        sentences.append(
+            Wording::tr("%1 are missing.", nullptr, pluralCount(missing)).arg(number(missing, locale)));
+    } else if (!report.isComplete()) {
+        sentences.append(Wording::tr("There may be more."));
+    }
+    return sentences.join(QLatin1Char(' '));
+}
+
 QString saved(const ExportReport& report, const QLocale& locale)
 {
+    if (report.isOnlyNew) {
+        return finishedOnlyNew(report, locale);
+    }
     if (report.leftOut() > 0) {
         return finishedByFilter(report, locale);
     }
@@ -196,6 +218,12 @@ QString remarks(const ExportReport& report, const QLocale& locale)
             sentences.append(Wording::tr(sentence, nullptr, pluralCount(count)).arg(number(count, locale)));
         }
     };
+    if (report.placement == Placement::Appended) {
+        sentences.append(Wording::tr("Added to the end of the file."));
+    } else if (report.placement == Placement::Beside) {
+        sentences.append(Wording::tr("Saved in a new file, since the earlier one was changed, moved or would "
+                                     "look different now."));
+    }
     add(QT_TRANSLATE_N_NOOP("leadway::Wording",
                             "%1 text(s) were shortened to what a cell holds; JSON has them whole."),
         report.cutCells);

@@ -7,8 +7,10 @@
 #include "app/previewjob.h"
 #include "app/rowfinder.h"
 #include "app/saveagainjob.h"
+#include "app/savedstate.h"
 #include "app/unfinished.h"
 
+#include <QDir>
 #include <QObject>
 
 #include <map>
@@ -50,6 +52,7 @@ public:
             dropExport();
         }
         removeSpools(spoolRootFor(m_settings.spoolRoot, account));
+        QDir(savedStateFolder(m_settings.savedRoot, account)).removeRecursively();
         findUnfinished();
     }
 

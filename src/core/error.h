@@ -46,6 +46,8 @@ enum class ErrorKind {
     DiskFull,      ///< no space left
     SpoolNotKept,  ///< what was fetched cannot be kept in the spool: no space, no permission
     SpoolInUse,    ///< another program works on the same unfinished export; detail names it
+    SavedInUse,    ///< this saved export is being run already
+    SavedDamaged,  ///< what a saved export has handed out can no longer be read
     Storage,       ///< any other failure of a file; detail is the system's word
 };
 

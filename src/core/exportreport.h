@@ -18,6 +18,14 @@ enum class WentBack {
     FellShort,    ///< less came than the service had announced
 };
 
+/// Where the messages of a run went.
+enum class Placement {
+    NewFile,
+    Appended, ///< behind those of an earlier file
+    Beside,   ///< into a new file, since the earlier one is not as it was left
+    NoFile,   ///< there were none
+};
+
 /// What one walk brought, over all its lanes.
 struct WalkReport {
     QString channel;                ///< the `channel` parameter that was sent, empty for the walk without one
@@ -34,8 +42,9 @@ struct WalkReport {
     qint64 undated = 0;
     qint64 overlap = 0;        ///< of another lane's dates, which brings them itself
     qint64 waitedMsecs = 0;    ///< between a failure and the next try, over all lanes
-    qint64 written = 0;        ///< this and the next two are known once the file is
+    qint64 written = 0;        ///< this and the next three are known once the file is
     qint64 duplicates = 0;     ///< came more than once, overlap included
+    qint64 known = 0;          ///< handed out by an earlier run of the same saved export
     qint64 unreadableLate = 0; ///< turned out unreadable when they were to be written
     int lanes = 0;             ///< disjoint ranges of dates that were walked side by side, over the whole run
     WentBack wentBack = WentBack::No;
@@ -46,7 +55,7 @@ struct WalkReport {
     /// What came is what went somewhere.
     bool balances() const
     {
-        return received == written + duplicates + outside + filtered + unreadable + unreadableLate;
+        return received == written + duplicates + known + outside + filtered + unreadable + unreadableLate;
     }
 
     /// How many fewer came than were announced; what the service announced includes what is dropped here.
@@ -78,12 +87,15 @@ struct ExportReport {
     qint64 bytes = 0;            ///< of all of them
     QByteArray sha256;           ///< of the one file, as hexadecimal digits
 
+    bool isOnlyNew = false; ///< asked for what no earlier run of a saved export had handed out
+    Placement placement = Placement::NewFile;
     bool isPartial = false; ///< somebody ended the export before everything had come
     QString unreadablePath; ///< of the file that keeps what could not be understood; empty if all could
 
     qint64 received() const { return sum(&WalkReport::received); }
     qint64 written() const { return sum(&WalkReport::written); }
     qint64 duplicates() const { return sum(&WalkReport::duplicates); }
+    qint64 known() const { return sum(&WalkReport::known); }
     qint64 outside() const { return sum(&WalkReport::outside); }
     qint64 filtered() const { return sum(&WalkReport::filtered); }
     qint64 leftOut() const { return sum(&WalkReport::leftOut); }

@@ -23,6 +23,7 @@ Result<SpoolReader> SpoolReader::open(const QString& folder)
         return fileError(manifest);
     }
     const SpoolState state = stateOf(readManifest(manifest.readAll()));
+    reader.m_header = state.header;
     reader.m_segments = state.segments;
     for (const LaneState& lane : state.lanes) {
         reader.m_walks[lane.number] = lane.walk;

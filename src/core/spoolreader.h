@@ -23,6 +23,7 @@ class SpoolReader
 public:
     static Result<SpoolReader> open(const QString& folder);
 
+    const SpoolHeader& header() const { return m_header; }
     const std::vector<Segment>& segments() const { return m_segments; }
     QString pathOf(std::uint32_t segment) const;
     /// Which of the planned walks a lane is of.
@@ -35,6 +36,7 @@ private:
     explicit SpoolReader(QString folder);
 
     QString m_folder;
+    SpoolHeader m_header;
     std::vector<Segment> m_segments;
     std::map<int, int> m_walks;    // of the lanes
     std::unique_ptr<QFile> m_file; // the segment read last

@@ -173,6 +173,7 @@ Result<void> OutputFile::settle()
         m_file->close();
     }
     m_stage = Stage::Settled;
+    m_sha256 = m_hash.hex();
     return {};
 }
 
@@ -198,7 +199,6 @@ Result<void> OutputFile::commit()
     if (isNeighbour) {
         flushFolderOf(m_target);
     }
-    m_sha256 = m_hash.hex();
     return {};
 }
 

@@ -55,7 +55,7 @@ public:
     /// Settles, and puts it in its place.
     Result<void> commit();
 
-    /// Of the whole file, as hexadecimal digits; empty before commit().
+    /// Of the whole file, as hexadecimal digits; empty before settle().
     QByteArray sha256() const;
     const QString& path() const { return m_path; }
 

@@ -1,5 +1,7 @@
 #include "format/renderer.h"
 
+#include "format/knownmessages.h"
+
 #include <algorithm>
 #include <limits>
 #include <utility>
@@ -51,6 +53,13 @@ Renderer::Renderer(SpoolReader spool, const MessageQuery& query, const QString& 
 }
 
 Renderer::~Renderer() = default;
+
+void Renderer::heed(KnownMessages& known, bool isOnlyNew, Msecs notedFrom)
+{
+    m_known = &known;
+    m_isOnlyNew = isOnlyNew;
+    m_notedFrom = notedFrom;
+}
 
 bool Renderer::comesFirst(Msecs a, Msecs b) const
 {
@@ -106,6 +115,7 @@ Result<void> Renderer::begin()
         m_storedOf.resize(walks);
         m_writtenOf.resize(walks);
         m_leftOutOf.resize(walks);
+        m_knownOf.resize(walks);
         m_storedOf[static_cast<std::size_t>(walk)] += segment.messages;
         const bool throughIndex = segment.kind == SegmentKind::Undated || m_query.sortBy == SortBy::UpdatedAt;
         (throughIndex ? m_toIndex : m_waiting).push_back(segment);
@@ -281,9 +291,28 @@ Result<void> Renderer::writeRead(const SpoolPosition& position)
         ++m_leftOutOf[walk];
         return {};
     }
+    if (m_known) {
+        const Result<bool> isKnown = m_isOnlyNew ? m_known->isKnown(*m_message) : false;
+        if (!isKnown) {
+            return isKnown.error();
+        }
+        if (*isKnown) {
+            ++m_knownOf[walk];
+            return {};
+        }
+        if (const auto noted = m_known->note(*m_message, m_notedFrom); !noted) {
+            return noted;
+        }
+    }
     ++m_written;
     ++m_writtenOf[walk];
     return m_output.write(*m_message, position);
+}
+
+qint64 Renderer::knownOf(int walk) const
+{
+    const auto index = static_cast<std::size_t>(walk);
+    return index < m_knownOf.size() ? m_knownOf[index] : 0;
 }
 
 qint64 Renderer::writtenOf(int walk) const
@@ -302,9 +331,9 @@ qint64 Renderer::unreadableOf(int walk) const
 qint64 Renderer::duplicatesOf(int walk) const
 {
     const auto index = static_cast<std::size_t>(walk);
-    return index < m_storedOf.size()
-               ? m_storedOf[index] - m_writtenOf[index] - m_leftOutOf[index] - unreadableOf(walk)
-               : 0;
+    return index < m_storedOf.size() ? m_storedOf[index] - m_writtenOf[index] - m_leftOutOf[index] -
+                                           m_knownOf[index] - unreadableOf(walk)
+                                     : 0;
 }
 
 qint64 Renderer::leftOutOf(int walk) const

@@ -15,6 +15,8 @@
 namespace leadway
 {
 
+class KnownMessages;
+
 /// Turns a spool into a file. It knows nothing of the network: it reads the segments side by side, puts
 /// every message in its place, drops what came twice, leaves out what the query's filter does not want and
 /// hands the rest to an Output. Of two copies the one that stays is judged.
@@ -32,6 +34,10 @@ public:
     Renderer(SpoolReader spool, const MessageQuery& query, const QString& indexPath, Output& output);
     ~Renderer();
 
+    /// Notes with `known` what is written, from a moment on (KnownMessages::note), and drops what it knows if
+    /// only what is new is wanted. It must outlive this.
+    void heed(KnownMessages& known, bool isOnlyNew, Msecs notedFrom);
+
     /// Goes on for about `messages` messages. True when the last one is written and the output has ended.
     Result<bool> advance(qint64 messages);
 
@@ -45,6 +51,7 @@ public:
     qint64 duplicatesOf(int walk) const;
     /// Left out by the filter.
     qint64 leftOutOf(int walk) const;
+    qint64 knownOf(int walk) const;
     /// Where the messages come from.
     SpoolReader& spool() { return m_spool; }
     /// How many messages the spool holds, those that came twice included.
@@ -94,6 +101,10 @@ private:
     std::vector<qint64> m_storedOf;        // by walk
     std::vector<qint64> m_writtenOf;
     std::vector<qint64> m_leftOutOf;
+    std::vector<qint64> m_knownOf;
+    KnownMessages* m_known = nullptr;
+    bool m_isOnlyNew = false;
+    Msecs m_notedFrom = 0;
     qint64 m_total = 0;
     qint64 m_done = 0;
     qint64 m_indexRead = 0;

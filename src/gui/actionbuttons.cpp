@@ -123,6 +123,8 @@ QList<Action> remediesFor(ErrorKind kind)
     case ErrorKind::Clock:
     case ErrorKind::SpoolNotKept:
     case ErrorKind::SpoolInUse:
+    case ErrorKind::SavedInUse:
+    case ErrorKind::SavedDamaged:
         break;
     }
     return {Action::TryAgain};

@@ -32,6 +32,11 @@ QString ExportRun::spoolRoot() const
     return spoolRootFor(m_folder->filePath(QStringLiteral("spools")), account.id);
 }
 
+QString ExportRun::savedRoot() const
+{
+    return m_folder->filePath(QStringLiteral("saved"));
+}
+
 State ExportRun::follow(const std::function<std::unique_ptr<ExportJob>(ApiClient&, JobSettings)>& make,
                         const Watch& watch)
 {
@@ -40,6 +45,7 @@ State ExportRun::follow(const std::function<std::unique_ptr<ExportJob>(ApiClient
     ApiClient client(connection, Token(token.toUtf8()), deadlines);
     JobSettings settings;
     settings.spoolRoot = spoolRoot();
+    settings.savedRoot = savedRoot();
     settings.retry = retry;
     settings.random = [] { return 0.5; };
     settings.deadlines = deadlines;
@@ -68,8 +74,8 @@ State ExportRun::run(const Watch& watch)
     return follow(
         [this](ApiClient& client, const JobSettings& settings) {
             account.connection.baseUrl = m_baseUrl;
-            return std::make_unique<ExportJob>(client, account, ExportRequest{query, format, path(), lanes},
-                                               settings);
+            return std::make_unique<ExportJob>(client, account,
+                                               ExportRequest{query, format, path(), lanes, saved}, settings);
         },
         watch);
 }

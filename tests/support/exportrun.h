@@ -29,8 +29,9 @@ public:
     Deadlines deadlines;  ///< short
     std::chrono::milliseconds patience = std::chrono::minutes(15);
     qint64 leastFree = 0;
-    Account account; ///< not saved
-    int lanes = 1;   ///< so that requests come in an order that a test can count on
+    Account account;               ///< not saved
+    std::optional<SavedRun> saved; ///< as a run of it; the account needs an id then
+    int lanes = 1;                 ///< so that requests come in an order that a test can count on
     QString token;
     QString fileName = QStringLiteral("export");
 
@@ -54,6 +55,7 @@ public:
     QStringList leftovers() const;
     QString folder() const { return m_folder->path(); }
     QString spoolRoot() const;
+    QString savedRoot() const;
 
 private:
     State follow(const std::function<std::unique_ptr<ExportJob>(ApiClient&, JobSettings)>& make,

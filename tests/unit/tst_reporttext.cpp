@@ -103,6 +103,8 @@ private Q_SLOTS:
     void namesTheFilters();
     void saysWhatIsNotKnown();
     void saysWhetherItBalances();
+    void tellsWhatWasSavedBefore();
+    void tellsThatThereIsNoFile();
     void followsTheLocale();
     void tellsWhatWentWrong();
     void leavesOutWhatNobodySaid_data();
@@ -235,6 +237,32 @@ void TestReportText::saysWhatIsNotKnown()
     const ReportText text = textOf(Finished{unannounced, {}});
     QCOMPARE(value(text, "Announced by Leadway"), QStringLiteral("not known"));
     QVERIFY(value(text, "E-mail").startsWith(QStringLiteral("announced: not known")));
+}
+
+void TestReportText::tellsWhatWasSavedBefore()
+{
+    QVERIFY(!has(textOf(Finished{report(), {}}), "Saved before"));
+    ExportReport onlyNew = report();
+    onlyNew.isOnlyNew = true;
+    onlyNew.walks[0].known = 1234;
+    onlyNew.walks[0].received += 1234;
+    QVERIFY(onlyNew.balances());
+    const ReportText text = textOf(Finished{onlyNew, {}});
+    QCOMPARE(value(text, "Saved before"), QStringLiteral("1,234"));
+    QVERIFY2(sentence(text).contains(QStringLiteral(" + 1,234 saved before + ")), qPrintable(sentence(text)));
+    onlyNew.walks[0].known = 0;
+    QVERIFY(!onlyNew.balances());
+}
+
+void TestReportText::tellsThatThereIsNoFile()
+{
+    ExportReport nothing;
+    nothing.isOnlyNew = true;
+    nothing.placement = Placement::NoFile;
+    const ReportText text = textOf(Finished{nothing, {}});
+    QCOMPARE(text.title, QStringLiteral("There was nothing new, so no file was written."));
+    QCOMPARE(value(text, "Name"), QStringLiteral("none"));
+    QVERIFY(!has(text, "SHA-256"));
 }
 
 void TestReportText::saysWhetherItBalances()
