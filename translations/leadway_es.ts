@@ -510,6 +510,46 @@ Códigos de salida: 0 completo, 1 fallido, 2 uso incorrecto, 3 incompleto, siga 
         <source>xlsx (an Excel workbook), csv (for spreadsheets), csv-exact, json or jsonl. Without it, what the name of the file says, else xlsx. A csv file opened with another separator than its own falls apart within its texts: no formula that calls or fetches anything comes of that, but numbers and dates may change.</source>
         <translation>xlsx (un libro de Excel), csv (para hojas de cálculo), csv-exact, json o jsonl. Sin ella, lo que diga el nombre del archivo; si no dice nada, xlsx. Un archivo csv que se abre con un separador que no es el suyo se parte dentro de los textos: de ello no sale ninguna fórmula que llame o busque algo, pero pueden cambiar números y fechas.</translation>
     </message>
+    <message>
+        <source>csv (for spreadsheets), csv-exact, json or jsonl. A csv file opened with another separator than its own falls apart within its texts: no formula that calls or fetches anything comes of that, but numbers and dates may change.</source>
+        <translation>csv (para hojas de cálculo), csv-exact, json o jsonl. Un archivo csv que se abre con un separador que no es el suyo se parte dentro de los textos: de ello no sale ninguna fórmula que llame o busque algo, pero pueden cambiar números y fechas.</translation>
+    </message>
+    <message>
+        <source>The file to write; a file of that name is replaced once the new one is complete. Without it, a new name in this folder.</source>
+        <translation>El archivo que se escribe; si ya existe, se sustituye cuando el nuevo está completo. Sin esta opción, un nombre nuevo en esta carpeta.</translation>
+    </message>
+    <message>
+        <source>Go on with such an export; with several, name it behind: --resume ID. --output and --format may be changed.</source>
+        <translation>Sigue con una de ellas; si hay varias, nómbrela detrás: --resume ID. Se pueden cambiar --output y --format.</translation>
+    </message>
+    <message>
+        <source>Run an export that was saved in the window, by its name: only what is new since its last run. Nobody is asked anything, so a clock can start it.</source>
+        <translation>Ejecutar una exportación guardada en la ventana, por su nombre: solo lo nuevo desde la última vez. No se pregunta nada a nadie, así que puede programarse.</translation>
+    </message>
+    <message>
+        <source>With --saved: all of it again.</source>
+        <translation>Con --saved: todo otra vez.</translation>
+    </message>
+    <message>
+        <source>Show the saved exports.</source>
+        <translation>Mostrar las exportaciones guardadas.</translation>
+    </message>
+    <message>
+        <source>No export is saved on this computer. Open the window and tick “Keep as a saved export” when you export.</source>
+        <translation>En este equipo no hay ninguna exportación guardada. Abra la ventana y marque «Conservar como exportación guardada» al exportar.</translation>
+    </message>
+    <message>
+        <source>--all belongs to --saved NAME.</source>
+        <translation>--all va con --saved NOMBRE.</translation>
+    </message>
+    <message>
+        <source>--saved and --%1 exclude each other: what is exported was chosen when it was saved.</source>
+        <translation>--saved y --%1 se excluyen: lo que se exporta se eligió al guardarla.</translation>
+    </message>
+    <message>
+        <source>There is no saved export “%1”. Saved: %2.</source>
+        <translation>No hay ninguna exportación guardada «%1». Guardadas: %2.</translation>
+    </message>
 </context>
 <context>
     <name>leadway::Columns</name>
@@ -829,6 +869,26 @@ Saludos</translation>
     <message>
         <source>There is already a folder named “%1”.</source>
         <translation>Ya existe una carpeta llamada «%1».</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Guardar como</translation>
+    </message>
+    <message>
+        <source>&amp;CSV for Excel</source>
+        <translation>&amp;CSV para Excel</translation>
+    </message>
+    <message>
+        <source>CSV, exact &amp;data</source>
+        <translation>CSV, &amp;datos exactos</translation>
+    </message>
+    <message>
+        <source>&amp;JSON</source>
+        <translation>&amp;JSON</translation>
+    </message>
+    <message>
+        <source>JSON &amp;Lines</source>
+        <translation>JSON &amp;Lines</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include "app/logwords.h"
 #include "app/privatememory.h"
 #include "app/reportjson.h"
+#include "app/savedstate.h"
 #include "app/settings.h"
 #include "app/spoolfolder.h"
 #include "app/wording.h"
@@ -71,7 +72,14 @@ ExitCode concludeFinished(const Options& options, const ExportReport& report, Co
     if (!remarks.isEmpty()) {
         console.say(remarks);
     }
-    console.say(QDir::toNativeSeparators(report.path));
+    if (!report.path.isEmpty()) {
+        console.say(QDir::toNativeSeparators(report.path));
+    }
+    if (options.request.saved) {
+        Settings settings;
+        settings.noteResult(*options.request.saved,
+                            resultOf(*options.request.saved, report, QDateTime::currentDateTimeUtc()));
+    }
     if (!options.reportPath.isEmpty()) {
         const auto saved = saveReportJson(options.reportPath, options.request, report);
         if (!saved) {
@@ -141,11 +149,12 @@ int main(int argc, char* argv[])
     setIdentity();
     Language language;
     language.use(Language::systemCode());
-    const QLocale locale = localeFor(language.code());
+    QLocale locale = localeFor(language.code());
 
     const auto parsed =
-        parseOptions(QCoreApplication::arguments(), {QTimeZone::systemTimeZone(), Settings().accounts(),
-                                                     unfinishedExports(defaultSpoolRoot()), locale});
+        parseOptions(QCoreApplication::arguments(),
+                     {QTimeZone::systemTimeZone(), Settings().accounts(),
+                      unfinishedExports(defaultSpoolRoot()), Settings().savedExports(), locale});
     if (const auto* const information = std::get_if<Information>(&parsed)) {
         std::fputs(information->text.toUtf8().constData(), stdout);
         return Complete;
@@ -155,6 +164,10 @@ int main(int argc, char* argv[])
         return Usage;
     }
     Options options = std::get<Options>(parsed);
+    if (!options.language.isEmpty()) {
+        language.use(options.language);
+        locale = localeFor(language.code());
+    }
     Console console(options.isQuiet, locale);
     Log log(defaultLogFolder(), QStringLiteral("command-line"));
     log.write(startInLog());
@@ -202,6 +215,7 @@ int main(int argc, char* argv[])
     token = Token();
     JobSettings settings;
     removeStaleSpools(defaultSpoolRoot());
+    settings.savedRoot = defaultSavedRoot();
     settings.spoolRoot = spoolRootFor(defaultSpoolRoot(), options.account ? options.account->id : QUuid());
     const std::unique_ptr<ExportJob> job = jobFor(options, client, settings);
     ExportLog exportLog(log);

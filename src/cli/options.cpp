@@ -7,6 +7,7 @@
 #include "cli/formatarguments.h"
 #include "cli/helptext.h"
 #include "cli/resume.h"
+#include "cli/saved.h"
 #include "format/csvlocale.h"
 
 #include <QCommandLineParser>
@@ -131,32 +132,6 @@ Connection readConnection(ArgumentReader& reader)
     return connection;
 }
 
-// What is wrong with --account, if anything is.
-std::optional<QString> readAccount(const QCommandLineParser& parser, const QList<Account>& accounts,
-                                   Options& options)
-{
-    // Its token goes to the server that was saved with it and to no other.
-    for (const char* other : {"location", "base-url", "api-version", "demo"}) {
-        if (parser.isSet(opt(other))) {
-            return Cli::tr("--account and --%1 exclude each other: a saved token goes only to the server "
-                           "saved with it.")
-                .arg(opt(other));
-        }
-    }
-    const QString name = parser.value(opt("account")).trimmed();
-    QStringList names;
-    for (const Account& account : accounts) {
-        names.append(account.displayName());
-        if (account.displayName().compare(name, Qt::CaseInsensitive) == 0) {
-            options.account = account;
-            return std::nullopt;
-        }
-    }
-    return names.isEmpty()
-               ? Cli::tr("No account is saved on this computer. Open the window and add one.")
-               : Cli::tr("There is no account “%1”. Saved: %2.").arg(name, names.join(QStringLiteral(", ")));
-}
-
 void addOptions(QCommandLineParser& parser)
 {
     const auto add = [&parser](const char* name, const QString& help, const char* value = "",
@@ -189,6 +164,7 @@ void addOptions(QCommandLineParser& parser)
             "The file to write, or the folder for several (--files); one of that name is replaced once the "
             "new one is complete. Without it, a new name in this folder."),
         "FILE");
+    addSavedOptions(parser);
     add("list-unfinished", Cli::tr("Show the exports that were begun and not finished."));
     add("resume",
         Cli::tr(
@@ -256,6 +232,9 @@ std::optional<QString> readFile(ArgumentReader& reader, const QCommandLineParser
                                 const QTimeZone& zone, Options& options)
 {
     FormatOptions& format = options.request.format;
+    if (options.request.saved) { // has a file and a form
+        return std::nullopt;
+    }
     const QString output = parser.value(opt("output"));
     if (options.earlier) {
         options.request = options.earlier->request;
@@ -305,7 +284,11 @@ std::variant<Options, Information, UsageError> parseOptions(const QStringList& a
     if (parser.isSet(opt("list-unfinished"))) {
         return Information{unfinishedList(surroundings.unfinished, surroundings.locale)};
     }
-    const bool isResume = parser.isSet(opt("resume"));
+    if (parser.isSet(opt("list-saved"))) {
+        return Information{savedList(surroundings)};
+    }
+    const bool isSaved = parser.isSet(opt("saved")) || parser.isSet(opt("all"));
+    const bool isResume = !isSaved && parser.isSet(opt("resume"));
     if (parser.positionalArguments().size() > (isResume ? 1 : 0)) {
         return UsageError{Cli::tr("“%1” is not an option. Options begin with --; see --help.")
                               .arg(parser.positionalArguments().constLast())};
@@ -317,13 +300,14 @@ std::variant<Options, Information, UsageError> parseOptions(const QStringList& a
     options.isQuiet = parser.isSet(opt("quiet"));
     options.tokenFromStdin = parser.isSet(opt("token-stdin"));
     options.reportPath = reader.text("report");
-    const auto fault =
-        isResume ? readResume(parser, surroundings, options) : readNew(reader, parser, surroundings, options);
+    auto fault = isSaved    ? readSaved(parser, surroundings, options)
+                 : isResume ? readResume(parser, surroundings, options)
+                            : readNew(reader, parser, surroundings, options);
+    if (!fault) {
+        fault = readFile(reader, parser, surroundings.zone, options);
+    }
     if (fault) {
         return UsageError{*fault};
-    }
-    if (const auto badFile = readFile(reader, parser, surroundings.zone, options)) {
-        return UsageError{*badFile};
     }
     return options;
 }

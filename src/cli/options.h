@@ -2,6 +2,7 @@
 
 #include "app/account.h"
 #include "app/exportjob.h"
+#include "app/savedexport.h"
 
 #include <QList>
 #include <QLocale>
@@ -22,6 +23,7 @@ struct Options {
     Connection connection;
     ExportRequest request;
     QString reportPath; ///< empty: none
+    QString language; ///< to speak and write in; empty: the system's
     bool tokenFromStdin = false;
     bool isDemo = false;
     bool isQuiet = false;
@@ -42,6 +44,7 @@ struct Surroundings {
     QTimeZone zone;                     ///< in which days are meant
     QList<Account> accounts;            ///< for --account
     QList<UnfinishedExport> unfinished; ///< for --resume and --list-unfinished
+    QList<SavedExport> saved;           ///< for --saved and --list-saved
     QLocale locale;
 };
 
