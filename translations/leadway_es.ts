@@ -890,6 +890,14 @@ Saludos</translation>
         <source>JSON &amp;Lines</source>
         <translation>JSON &amp;Lines</translation>
     </message>
+    <message>
+        <source>&amp;Keep as a saved export</source>
+        <translation>Conser&amp;var como exportación guardada</translation>
+    </message>
+    <message>
+        <source>Name of the saved export</source>
+        <translation>Nombre de la exportación guardada</translation>
+    </message>
 </context>
 <context>
     <name>leadway::FieldModel</name>
@@ -1185,6 +1193,10 @@ Saludos</translation>
     <message>
         <source>This link is of neither a contact nor a conversation.</source>
         <translation>Este enlace no es de un contacto ni de una conversación.</translation>
+    </message>
+    <message>
+        <source>Saved ex&amp;ports…</source>
+        <translation>Exportaciones &amp;guardadas…</translation>
     </message>
 </context>
 <context>
@@ -1577,6 +1589,10 @@ Saludos</translation>
     <message>
         <source>The file that was saved before stays.</source>
         <translation>El archivo guardado antes se conserva.</translation>
+    </message>
+    <message>
+        <source>Saved ex&amp;ports…</source>
+        <translation>Exportaciones &amp;guardadas…</translation>
     </message>
 </context>
 <context>
@@ -3174,6 +3190,65 @@ Saludos</translation>
         <source>Messages</source>
         <comment>name of a sheet</comment>
         <translation>Mensajes</translation>
+    </message>
+</context>
+<context>
+    <name>leadway::SavedExportsDialog</name>
+    <message>
+        <source>Saved exports</source>
+        <translation>Exportaciones guardadas</translation>
+    </message>
+    <message>
+        <source>No export is saved yet. Tick “Keep as a saved export” when you export.</source>
+        <translation>Aún no hay ninguna exportación guardada. Marque «Conservar como exportación guardada» al exportar.</translation>
+    </message>
+    <message>
+        <source>“Only what is new” finds what has come since the last time, and what arrived up to a day late. It does not find older messages that were changed or imported later; “Run all again” does.</source>
+        <translation>«Solo lo nuevo» encuentra lo que ha llegado desde la última vez y lo que llegó hasta un día tarde. No encuentra mensajes anteriores que se cambiaron o importaron después; «Repetir entera», sí.</translation>
+    </message>
+    <message>
+        <source>R&amp;ename…</source>
+        <translation>Cambiar n&amp;ombre…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Eliminar…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>&amp;Run all again</source>
+        <translation>&amp;Repetir entera</translation>
+    </message>
+    <message>
+        <source>Only what is &amp;new</source>
+        <translation>Solo lo &amp;nuevo</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Delete the saved export “%1”?</source>
+        <translation>¿Eliminar la exportación guardada «%1»?</translation>
+    </message>
+    <message>
+        <source>The files that it saved stay.</source>
+        <translation>Los archivos que guardó se conservan.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Eliminar</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Conservar</translation>
+    </message>
+    <message>
+        <source>One export at a time</source>
+        <translation>Solo una exportación a la vez</translation>
     </message>
 </context>
 </TS>

@@ -36,6 +36,7 @@ ExportDialog::ExportDialog(Subject subject, const FormatOptions& options, QStrin
     connect(m_ui->changePushButton, &QPushButton::clicked, this, &ExportDialog::chooseFolder);
     connect(m_ui->savePushButton, &QPushButton::clicked, this, &ExportDialog::accept);
     connect(m_ui->cancelPushButton, &QPushButton::clicked, this, &ExportDialog::reject);
+    setUpKeeping();
     setFolder(folder);
     tell();
     growToBody();
@@ -219,8 +220,36 @@ void ExportDialog::askAboutExisting(const QString& path)
     question->open();
 }
 
+void ExportDialog::setUpKeeping()
+{
+    m_ui->keepWidget->hide();
+    QSizePolicy policy = m_ui->keepNameLineEdit->sizePolicy();
+    policy.setRetainSizeWhenHidden(true); // so that nothing jumps
+    m_ui->keepNameLineEdit->setSizePolicy(policy);
+    m_ui->keepNameLineEdit->hide();
+    connect(m_ui->keepCheckBox, &QCheckBox::toggled, this, [this](bool isKept) {
+        m_ui->keepNameLineEdit->setVisible(isKept);
+        if (isKept && m_ui->keepNameLineEdit->text().isEmpty()) {
+            m_ui->keepNameLineEdit->setText(wording::channels(m_subject.query.channels));
+        }
+        if (isKept) {
+            m_ui->keepNameLineEdit->selectAll();
+            m_ui->keepNameLineEdit->setFocus(Qt::OtherFocusReason);
+        }
+    });
+}
+
+void ExportDialog::offerToKeep()
+{
+    m_ui->keepWidget->show();
+}
+
 void ExportDialog::finish(const QString& path)
 {
+    if (m_ui->keepCheckBox->isChecked()) {
+        const QString name = m_ui->keepNameLineEdit->text().simplified();
+        Q_EMIT keepRequested(name.isEmpty() ? wording::channels(m_subject.query.channels) : name);
+    }
     m_request.path = path;
     QDialog::accept();
 }

@@ -42,13 +42,21 @@ public:
     const ExportRequest& request() const { return m_request; }
     const QString& folder() const { return m_folder; }
 
+    /// Lets the export be kept under a name, for it to be run again.
+    void offerToKeep();
+
     void accept() override;
+
+Q_SIGNALS:
+    /// Right before it is accepted.
+    void keepRequested(const QString& name);
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void setUpBody();
+    void setUpKeeping();
     void tell();
     void growToBody();
     void onFormatChanged();

@@ -57,6 +57,7 @@ FilterForm::FilterForm(const QTimeZone& zone, QWidget* parent)
     m_ui->accountsToolButton->setIcon(icon(Glyph::Sliders));
     m_ui->showPushButton->setIcon(icon(Glyph::Search));
     m_ui->exportPushButton->setIcon(icon(Glyph::Export, Tint::OnAccent));
+    m_ui->savedPushButton->setIcon(icon(Glyph::Bookmark));
     m_ui->filterScrollArea->verticalScrollBar()->installEventFilter(this);
     setUpContacts();
     setUpChannels();
@@ -76,6 +77,7 @@ FilterForm::FilterForm(const QTimeZone& zone, QWidget* parent)
             [this](int index) { Q_EMIT accountChosen(m_ui->accountComboBox->itemData(index).toUuid()); });
     connect(m_ui->showPushButton, &QPushButton::clicked, this, &FilterForm::showRequested);
     connect(m_ui->exportPushButton, &QPushButton::clicked, this, &FilterForm::exportRequested);
+    connect(m_ui->savedPushButton, &QPushButton::clicked, this, &FilterForm::savedExportsRequested);
     setFilters(usualFilters(m_clock()));
     translate();
 }

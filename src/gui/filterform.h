@@ -63,6 +63,7 @@ Q_SIGNALS:
     void changed();
     void showRequested();
     void exportRequested();
+    void savedExportsRequested();
     void accountsRequested();
     void goOnWithoutSavingRequested();
     void accountChosen(const QUuid& id);

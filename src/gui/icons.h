@@ -51,6 +51,7 @@ enum class Glyph {
     Person,
     Pause,
     Play,
+    Bookmark,
 };
 
 Glyph glyphOf(Channel channel);

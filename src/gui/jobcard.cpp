@@ -249,11 +249,16 @@ void JobCard::tellFinished(const ExportReport& report)
     const bool isAll = report.isComplete() && !report.isShort() && report.unreadable() == 0;
     setLook(isAll ? Glyph::Tick : Glyph::Warning, isAll ? Tint::Success : Tint::Warning);
     const QFileInfo file(report.path);
+    const bool hasFile = report.placement != Placement::NoFile;
     setTexts(wording::finished(report, m_locale), wording::remarks(report, m_locale),
-             tr("%1, in %2", "file, folder").arg(file.fileName(), QFileInfo(file.path()).fileName()));
-    QList<Action> actions = report.files
-                                ? QList<Action>{Action::OpenFolder, Action::Details}
-                                : QList<Action>{Action::OpenFile, Action::ShowInFolder, Action::Details};
+             hasFile ? tr("%1, in %2", "file, folder").arg(file.fileName(), QFileInfo(file.path()).fileName())
+                     : QString());
+    QList<Action> actions;
+    if (hasFile) {
+        actions = report.files ? QList<Action>{Action::OpenFolder}
+                               : QList<Action>{Action::OpenFile, Action::ShowInFolder};
+    }
+    actions.append(Action::Details);
     if (m_canSaveAgain) {
         actions.append(Action::SaveAgain);
     }

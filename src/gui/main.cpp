@@ -2,6 +2,7 @@
 #include "app/log.h"
 #include "app/logwords.h"
 #include "app/privatememory.h"
+#include "app/savedstate.h"
 #include "app/settings.h"
 #include "app/spoolfolder.h"
 #include "gui/mainwindow.h"
@@ -84,6 +85,7 @@ int main(int argc, char** argv)
     std::unique_ptr<leadway::simulator::Server> server;
     leadway::JobSettings settings;
     settings.spoolRoot = leadway::defaultSpoolRoot();
+    settings.savedRoot = leadway::defaultSavedRoot();
     leadway::Log log(leadway::defaultLogFolder(), QStringLiteral("window"));
     log.write(leadway::startInLog());
     leadway::MainWindow window(settings, language, log, [&server] { return startSample(server); });

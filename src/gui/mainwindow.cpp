@@ -37,6 +37,7 @@ QString usualFolder()
 
 MainWindow::MainWindow(const JobSettings& settings, Language& language, Log& log, SampleStarter startSample)
     : m_engine(settings)
+    , m_savedRoot(settings.savedRoot)
     , m_accounts(m_engine)
     , m_language(language)
     , m_log(log)

@@ -123,10 +123,15 @@ private:
 
     using Then = std::function<void(const ExportRequest&)>;
     void openExportDialog();
-    void askHowToSave(const Account& account, const MessageQuery& query, std::optional<qint64> count,
-                      const Then& then);
+    ExportDialog* askHowToSave(const Account& account, const MessageQuery& query, std::optional<qint64> count,
+                               const Then& then);
     void showBeginning(ExportDialog& dialog);
     void startExport(const Account& account, const ExportRequest& request);
+    void openSavedExports();
+    void runSaved(const SavedExport& saved, RunWay way);
+    SavedRun keep(const QString& name, const Filters& filters, const ExportRequest& request);
+    void noteSavedResult();
+    QString writtenPath() const;
     void continueExport(const UnfinishedExport& earlier, bool isOnlyWhatCame);
     void runExport(const Account& account, const ExportRequest& request);
     void tryExportAgain();
@@ -159,6 +164,7 @@ private:
 
     Engine m_engine;
     Settings m_settings;
+    QString m_savedRoot; // where it is kept what saved exports have handed out
     Accounts m_accounts;
     Language& m_language;
     Log& m_log;

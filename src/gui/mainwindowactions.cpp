@@ -120,10 +120,10 @@ void MainWindow::onCardAction(Action action)
         break;
     case Action::OpenFile:
     case Action::OpenFolder:
-        openFile(m_export.path);
+        openFile(writtenPath());
         break;
     case Action::ShowInFolder:
-        showInFolder(m_export.path);
+        showInFolder(writtenPath());
         break;
     case Action::Details:
         showDetails();
@@ -237,6 +237,7 @@ void MainWindow::updateActions()
     m_ui->exportAction->setEnabled(isMain && !isBusy);
     m_ui->saveAgainAction->setEnabled(isMain && canSaveAgain());
     m_card->setCanSaveAgain(canSaveAgain());
+    m_ui->savedAction->setEnabled(isMain);
     m_ui->accountsAction->setEnabled(isMain);
     m_ui->detailsAction->setEnabled(isMain);
     m_ui->copyAction->setEnabled(isMain);

@@ -24,15 +24,25 @@ void MainWindow::openExportDialog()
         count = m_pane->state().atEnd ? m_pane->state().loaded
                                       : (isTotalKnown ? m_pane->state().total : std::nullopt);
     }
-    askHowToSave(m_account, query, count, [this](ExportRequest request) {
-        request.lanes = m_form->filters().lanes;
-        rememberFilters();
-        startExport(m_account, request);
-    });
+    const auto keptAs = std::make_shared<QString>();
+    auto* const dialog = askHowToSave(m_account, query, count,
+                                      [this, keptAs, filters = m_form->filters()](ExportRequest request) {
+                                          request.lanes = filters.lanes;
+                                          if (!keptAs->isEmpty()) {
+                                              request.saved = keep(*keptAs, filters, request);
+                                          }
+                                          rememberFilters();
+                                          startExport(m_account, request);
+                                      });
+    if (m_accounts.find(m_account.id)) {
+        dialog->offerToKeep();
+        connect(dialog, &ExportDialog::keepRequested, this,
+                [keptAs](const QString& name) { *keptAs = name; });
+    }
 }
 
-void MainWindow::askHowToSave(const Account& account, const MessageQuery& query, std::optional<qint64> count,
-                              const Then& then)
+ExportDialog* MainWindow::askHowToSave(const Account& account, const MessageQuery& query,
+                                       std::optional<qint64> count, const Then& then)
 {
     const ExportDialog::Subject subject{account.displayName(), query, count, localeFor(m_language.code())};
     auto* const dialog = new ExportDialog(subject, m_export.format, m_folder, this);
@@ -47,6 +57,7 @@ void MainWindow::askHowToSave(const Account& account, const MessageQuery& query,
         showBeginning(*dialog);
     }
     dialog->open();
+    return dialog;
 }
 
 // The messages on top of the table are the first ones of the file. They come from the preview's spool, one
@@ -178,6 +189,7 @@ bool MainWindow::isExporting() const
 void MainWindow::onExportChanged(const State& state)
 {
     m_exportState = state;
+    noteSavedResult();
     m_exportLog.note(state);
     if (const auto* const finished = std::get_if<Finished>(&state)) {
         m_saved = Saved{m_exportAccount, m_export, *finished};

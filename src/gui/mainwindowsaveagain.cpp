@@ -27,6 +27,7 @@ void MainWindow::saveAgain()
                  [this](const ExportRequest& request) {
                      m_exportAccount = m_saved->account;
                      m_export = m_saved->request;
+                     m_export.saved.reset(); // what its run brought is noted already
                      m_export.format = request.format;
                      m_export.path = request.path;
                      runSaveAgain();

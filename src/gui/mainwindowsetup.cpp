@@ -67,6 +67,7 @@ void MainWindow::setUpPages()
     connect(m_form, &FilterForm::changed, this, &MainWindow::onFormChanged);
     connect(m_form, &FilterForm::showRequested, this, &MainWindow::showMessages);
     connect(m_form, &FilterForm::exportRequested, this, &MainWindow::openExportDialog);
+    connect(m_form, &FilterForm::savedExportsRequested, this, &MainWindow::openSavedExports);
     connect(m_form, &FilterForm::accountsRequested, this, &MainWindow::manageAccounts);
     connect(m_form, &FilterForm::goOnWithoutSavingRequested, this,
             [this] { m_accounts.goOnWithoutSaving(m_account.id); });
@@ -94,6 +95,7 @@ void MainWindow::setUpActions()
     m_ui->exportAction->setShortcuts(
         {QKeySequence(Qt::CTRL | Qt::Key_E), QKeySequence(Qt::CTRL | Qt::Key_S)});
     m_ui->saveAgainAction->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
+    m_ui->savedAction->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_R));
     m_ui->quitAction->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
     m_ui->copyAction->setShortcut(QKeySequence::Copy);
     // Only in the table: everywhere else the key belongs to the field.
@@ -102,6 +104,7 @@ void MainWindow::setUpActions()
     connect(m_ui->showAction, &QAction::triggered, this, &MainWindow::showMessages);
     connect(m_ui->exportAction, &QAction::triggered, this, &MainWindow::openExportDialog);
     connect(m_ui->saveAgainAction, &QAction::triggered, this, &MainWindow::saveAgain);
+    connect(m_ui->savedAction, &QAction::triggered, this, &MainWindow::openSavedExports);
     connect(m_ui->accountsAction, &QAction::triggered, this, &MainWindow::manageAccounts);
     connect(m_ui->detailsAction, &QAction::triggered, this, &MainWindow::setDetailsOpen);
     connect(m_ui->quitAction, &QAction::triggered, this, &QWidget::close);

@@ -50,6 +50,7 @@ public:
     {
         JobSettings settings;
         settings.spoolRoot = home.filePath(QStringLiteral("spools"));
+        settings.savedRoot = home.filePath(QStringLiteral("saved"));
         settings.retry = {std::chrono::milliseconds(1), std::chrono::milliseconds(5), 3};
         window =
             std::make_unique<MainWindow>(settings, language, log, [this] { return std::optional(sample()); });
