@@ -511,18 +511,6 @@ Códigos de salida: 0 completo, 1 fallido, 2 uso incorrecto, 3 incompleto, siga 
         <translation>xlsx (un libro de Excel), csv (para hojas de cálculo), csv-exact, json o jsonl. Sin ella, lo que diga el nombre del archivo; si no dice nada, xlsx. Un archivo csv que se abre con un separador que no es el suyo se parte dentro de los textos: de ello no sale ninguna fórmula que llame o busque algo, pero pueden cambiar números y fechas.</translation>
     </message>
     <message>
-        <source>csv (for spreadsheets), csv-exact, json or jsonl. A csv file opened with another separator than its own falls apart within its texts: no formula that calls or fetches anything comes of that, but numbers and dates may change.</source>
-        <translation>csv (para hojas de cálculo), csv-exact, json o jsonl. Un archivo csv que se abre con un separador que no es el suyo se parte dentro de los textos: de ello no sale ninguna fórmula que llame o busque algo, pero pueden cambiar números y fechas.</translation>
-    </message>
-    <message>
-        <source>The file to write; a file of that name is replaced once the new one is complete. Without it, a new name in this folder.</source>
-        <translation>El archivo que se escribe; si ya existe, se sustituye cuando el nuevo está completo. Sin esta opción, un nombre nuevo en esta carpeta.</translation>
-    </message>
-    <message>
-        <source>Go on with such an export; with several, name it behind: --resume ID. --output and --format may be changed.</source>
-        <translation>Sigue con una de ellas; si hay varias, nómbrela detrás: --resume ID. Se pueden cambiar --output y --format.</translation>
-    </message>
-    <message>
         <source>Run an export that was saved in the window, by its name: only what is new since its last run. Nobody is asked anything, so a clock can start it.</source>
         <translation>Ejecutar una exportación guardada en la ventana, por su nombre: solo lo nuevo desde la última vez. No se pregunta nada a nadie, así que puede programarse.</translation>
     </message>
@@ -869,26 +857,6 @@ Saludos</translation>
     <message>
         <source>There is already a folder named “%1”.</source>
         <translation>Ya existe una carpeta llamada «%1».</translation>
-    </message>
-    <message>
-        <source>Save as</source>
-        <translation>Guardar como</translation>
-    </message>
-    <message>
-        <source>&amp;CSV for Excel</source>
-        <translation>&amp;CSV para Excel</translation>
-    </message>
-    <message>
-        <source>CSV, exact &amp;data</source>
-        <translation>CSV, &amp;datos exactos</translation>
-    </message>
-    <message>
-        <source>&amp;JSON</source>
-        <translation>&amp;JSON</translation>
-    </message>
-    <message>
-        <source>JSON &amp;Lines</source>
-        <translation>JSON &amp;Lines</translation>
     </message>
     <message>
         <source>&amp;Keep as a saved export</source>
@@ -2018,6 +1986,65 @@ Saludos</translation>
     <message>
         <source>&amp;Open in Leadway</source>
         <translation>&amp;Abrir en Leadway</translation>
+    </message>
+</context>
+<context>
+    <name>leadway::SavedExportsDialog</name>
+    <message>
+        <source>Saved exports</source>
+        <translation>Exportaciones guardadas</translation>
+    </message>
+    <message>
+        <source>No export is saved yet. Tick “Keep as a saved export” when you export.</source>
+        <translation>Aún no hay ninguna exportación guardada. Marque «Conservar como exportación guardada» al exportar.</translation>
+    </message>
+    <message>
+        <source>“Only what is new” finds what has come since the last time, and what arrived up to a day late. It does not find older messages that were changed or imported later; “Run all again” does.</source>
+        <translation>«Solo lo nuevo» encuentra lo que ha llegado desde la última vez y lo que llegó hasta un día tarde. No encuentra mensajes anteriores que se cambiaron o importaron después; «Repetir entera», sí.</translation>
+    </message>
+    <message>
+        <source>R&amp;ename…</source>
+        <translation>Cambiar n&amp;ombre…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Eliminar…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>&amp;Run all again</source>
+        <translation>&amp;Repetir entera</translation>
+    </message>
+    <message>
+        <source>Only what is &amp;new</source>
+        <translation>Solo lo &amp;nuevo</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Delete the saved export “%1”?</source>
+        <translation>¿Eliminar la exportación guardada «%1»?</translation>
+    </message>
+    <message>
+        <source>The files that it saved stay.</source>
+        <translation>Los archivos que guardó se conservan.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Eliminar</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Conservar</translation>
+    </message>
+    <message>
+        <source>One export at a time</source>
+        <translation>Solo una exportación a la vez</translation>
     </message>
 </context>
 <context>
@@ -3190,65 +3217,6 @@ Saludos</translation>
         <source>Messages</source>
         <comment>name of a sheet</comment>
         <translation>Mensajes</translation>
-    </message>
-</context>
-<context>
-    <name>leadway::SavedExportsDialog</name>
-    <message>
-        <source>Saved exports</source>
-        <translation>Exportaciones guardadas</translation>
-    </message>
-    <message>
-        <source>No export is saved yet. Tick “Keep as a saved export” when you export.</source>
-        <translation>Aún no hay ninguna exportación guardada. Marque «Conservar como exportación guardada» al exportar.</translation>
-    </message>
-    <message>
-        <source>“Only what is new” finds what has come since the last time, and what arrived up to a day late. It does not find older messages that were changed or imported later; “Run all again” does.</source>
-        <translation>«Solo lo nuevo» encuentra lo que ha llegado desde la última vez y lo que llegó hasta un día tarde. No encuentra mensajes anteriores que se cambiaron o importaron después; «Repetir entera», sí.</translation>
-    </message>
-    <message>
-        <source>R&amp;ename…</source>
-        <translation>Cambiar n&amp;ombre…</translation>
-    </message>
-    <message>
-        <source>&amp;Delete…</source>
-        <translation>&amp;Eliminar…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>&amp;Run all again</source>
-        <translation>&amp;Repetir entera</translation>
-    </message>
-    <message>
-        <source>Only what is &amp;new</source>
-        <translation>Solo lo &amp;nuevo</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nombre</translation>
-    </message>
-    <message>
-        <source>Delete the saved export “%1”?</source>
-        <translation>¿Eliminar la exportación guardada «%1»?</translation>
-    </message>
-    <message>
-        <source>The files that it saved stay.</source>
-        <translation>Los archivos que guardó se conservan.</translation>
-    </message>
-    <message>
-        <source>&amp;Delete</source>
-        <translation>&amp;Eliminar</translation>
-    </message>
-    <message>
-        <source>&amp;Keep</source>
-        <translation>&amp;Conservar</translation>
-    </message>
-    <message>
-        <source>One export at a time</source>
-        <translation>Solo una exportación a la vez</translation>
     </message>
 </context>
 </TS>

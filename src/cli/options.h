@@ -23,7 +23,7 @@ struct Options {
     Connection connection;
     ExportRequest request;
     QString reportPath; ///< empty: none
-    QString language; ///< to speak and write in; empty: the system's
+    QString language;   ///< to speak and write in; empty: the system's
     bool tokenFromStdin = false;
     bool isDemo = false;
     bool isQuiet = false;

@@ -37,8 +37,8 @@ enum class Moment : std::uint8_t { Before, Within, After };
 
 /// As the file holds it at its very beginning. All zeros is a witness that only counts.
 struct WitnessPage {
-    std::atomic<Deed> now;                   ///< still there when the program has been killed
-    std::atomic<Deed> latest;                ///< the one now, or else the one before
+    std::atomic<Deed> now;                       ///< still there when the program has been killed
+    std::atomic<Deed> latest;                    ///< the one now, or else the one before
     std::atomic<std::int64_t> deeds[kDeeds + 1]; ///< calls so far
     std::atomic<bool> isHalted;
 
