@@ -54,6 +54,10 @@ SavedExport saved(const QUuid& account, const char* name, Channels channels, For
 
 SavedExportsDialog* openList(const WindowFixture& fixture)
 {
+    fixture.window->activateWindow();
+    if (!QTest::qWaitForWindowActive(fixture.window.get())) {
+        qFatal("the window does not become active again");
+    }
     QTest::keyClick(fixture.window.get(), Qt::Key_R, Qt::ControlModifier);
     return fixture.waitFor<SavedExportsDialog>("savedExportsDialog");
 }
@@ -83,7 +87,7 @@ private Q_SLOTS:
         auto* const keep = fixture.find<QCheckBox>("keepCheckBox", dialog);
         QTest::mouseClick(keep, Qt::LeftButton, {}, QPoint(8, keep->height() / 2));
         auto* const name = fixture.find<QLineEdit>("keepNameLineEdit", dialog);
-        QVERIFY(name->isVisible() && name->hasFocus());
+        QTRY_VERIFY(name->isVisible() && name->hasFocus());
         QTest::keyClicks(name, text("Everything new"));
         QVERIFY(takePicture(*dialog, text("keep-en")));
         fixture.click("savePushButton", dialog);
@@ -205,11 +209,11 @@ private Q_SLOTS:
         everything.last = SavedResult{QDateTime::currentDateTimeUtc(), 86, RunWay::OnlyNew, true};
         settings.save(everything);
         settings.save(saved(account, "Calls of the week", Channel::Call, Format::Json));
+        QVERIFY2(clashes(*fixture.window).isEmpty(), qPrintable(clashes(*fixture.window).join(text("; "))));
         auto* const dialog = openList(fixture);
         QVERIFY2(clipped(*dialog).isEmpty(), qPrintable(clipped(*dialog).join(text("; "))));
         QVERIFY2(clashes(*dialog).isEmpty(), qPrintable(clashes(*dialog).join(text("; "))));
         QVERIFY2(nameless(*dialog).isEmpty(), qPrintable(nameless(*dialog).join(text("; "))));
-        QVERIFY2(clashes(*fixture.window).isEmpty(), qPrintable(clashes(*fixture.window).join(text("; "))));
         QCOMPARE(fixture.find<QListWidget>("savedListWidget", dialog)->currentItem()->text(),
                  text("Everything new"));
         const QString name = language + (isDark ? text("-dark") : QString());
