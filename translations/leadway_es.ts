@@ -957,14 +957,6 @@ Saludos</translation>
         <translation>&amp;Fechas</translation>
     </message>
     <message>
-        <source>All time</source>
-        <translation>Todo el historial</translation>
-    </message>
-    <message>
-        <source>Other dates…</source>
-        <translation>Otras fechas…</translation>
-    </message>
-    <message>
         <source>F&amp;rom</source>
         <translation>&amp;Desde</translation>
     </message>
@@ -1073,34 +1065,6 @@ Saludos</translation>
     <message>
         <source>Go on without saving</source>
         <translation>Seguir sin guardar</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Hoy</translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation>Ayer</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation>Últimos 7 días</translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation>Últimos 30 días</translation>
-    </message>
-    <message>
-        <source>This month</source>
-        <translation>Este mes</translation>
-    </message>
-    <message>
-        <source>Last month</source>
-        <translation>El mes pasado</translation>
-    </message>
-    <message>
-        <source>This year</source>
-        <translation>Este año</translation>
     </message>
     <message>
         <source>Directi&amp;on</source>
@@ -2761,6 +2725,38 @@ Saludos</translation>
     <message>
         <source>not complete</source>
         <translation>no completa</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Ayer</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Últimos 7 días</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Últimos 30 días</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Este mes</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>El mes pasado</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Este año</translation>
+    </message>
+    <message>
+        <source>Other dates…</source>
+        <translation>Otras fechas…</translation>
     </message>
 </context>
 <context>

@@ -85,7 +85,7 @@ ExportRequest requestOf(const SavedExport& saved, const Account& account, RunWay
     ExportRequest request;
     request.format = saved.format;
     request.format.zone = QTimeZone::systemTimeZone();
-    request.query = queryOf(saved.filters, account.locationId, request.format.zone);
+    request.query = queryOf(saved.filters, account.locationId, request.format.zone, today);
     request.path = saved.folder + QLatin1Char('/') + savedFileName(saved.name, today, request.format);
     request.lanes = saved.filters.lanes;
     request.saved = SavedRun{saved.id, way};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/datechoice.h"
 #include "app/previewrow.h"
 #include "app/savedexport.h"
 #include "app/state.h"
@@ -51,6 +52,9 @@ QString filter(const MessageFilter& filter);
 /// What an export is about, in one line: "Clínica Sol · All messages · 16 Oct – 14 Nov 2025 · received".
 QString subject(const QString& account, const MessageQuery& query, const QTimeZone& zone,
                 const QLocale& locale);
+
+/// "Last 30 days", "Other dates…"
+QString dateChoice(DateChoice choice);
 
 QString formatName(Format format);
 /// One line on what it is for.

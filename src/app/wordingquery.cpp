@@ -7,6 +7,31 @@
 namespace leadway::wording
 {
 
+QString dateChoice(DateChoice choice)
+{
+    switch (choice) {
+    case DateChoice::Today:
+        return Wording::tr("Today");
+    case DateChoice::Yesterday:
+        return Wording::tr("Yesterday");
+    case DateChoice::Last7Days:
+        return Wording::tr("Last 7 days");
+    case DateChoice::Last30Days:
+        return Wording::tr("Last 30 days");
+    case DateChoice::ThisMonth:
+        return Wording::tr("This month");
+    case DateChoice::LastMonth:
+        return Wording::tr("Last month");
+    case DateChoice::ThisYear:
+        return Wording::tr("This year");
+    case DateChoice::AllTime:
+        return Wording::tr("All time");
+    case DateChoice::OtherDates:
+        return Wording::tr("Other dates…");
+    }
+    return {};
+}
+
 QString filter(const MessageFilter& filter)
 {
     QStringList parts;

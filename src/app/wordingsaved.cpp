@@ -30,10 +30,16 @@ QString momentText(const QDateTime& when, const QDateTime& now, const QLocale& l
 
 QString savedWhat(const SavedExport& saved, const QString& account, const QLocale& locale)
 {
-    QStringList parts{
-        channels(saved.filters.channels),
-        dates(queryOf(saved.filters, {}, saved.format.zone).interval, saved.format.zone, locale),
-        formatName(saved.format.format)};
+    const Filters& filters = saved.filters;
+    const QTimeZone& zone = saved.format.zone;
+    QStringList parts{channels(filters.channels),
+                      filters.dates == DateChoice::OtherDates
+                          ? dates(wholeDays(filters.from, filters.to, zone), zone, locale)
+                          : dateChoice(filters.dates)};
+    if (const QString rest = filter(filters.more); !rest.isEmpty()) {
+        parts.append(rest);
+    }
+    parts.append(formatName(saved.format.format));
     if (!account.isEmpty()) {
         parts.prepend(account);
     }

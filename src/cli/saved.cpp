@@ -132,7 +132,7 @@ std::optional<QString> readSaved(const QCommandLineParser& parser, const Surroun
     const RunWay way = parser.isSet(QStringLiteral("all")) ? RunWay::All : RunWay::OnlyNew;
     options.request = requestOf(*saved, *options.account, way,
                                 QDateTime::currentDateTime().toTimeZone(surroundings.zone).date());
-    options.request.path = uniquePath(options.request.path);
+    options.request.path = uniquePath(options.request.path, options.request.format.files);
     return std::nullopt;
 }
 

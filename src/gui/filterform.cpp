@@ -121,6 +121,9 @@ void FilterForm::setExporting(bool isExporting)
 
 void FilterForm::translate()
 {
+    for (std::size_t i = 0; i < kDates.size(); ++i) {
+        m_ui->datesComboBox->setItemText(static_cast<int>(i), wording::dateChoice(kDates[i]));
+    }
     fillStatuses();
     updateSections();
     updateDates();

@@ -27,6 +27,7 @@ void FilterForm::setUpChannels()
 
 void FilterForm::setUpDates()
 {
+    m_ui->datesComboBox->addItems(QStringList(std::size(kDateKeys))); // translate() gives them their texts
     connect(m_ui->datesComboBox, &QComboBox::currentIndexChanged, this, &FilterForm::onDatesChanged);
     connect(m_ui->fromDateEdit, &QDateEdit::dateChanged, this, &FilterForm::onDatesChanged);
     connect(m_ui->toDateEdit, &QDateEdit::dateChanged, this, &FilterForm::onDatesChanged);

@@ -29,7 +29,7 @@ void MainWindow::runSaved(const SavedExport& saved, RunWay way)
     }
     const QDate today = QDateTime::currentDateTimeUtc().toTimeZone(m_export.format.zone).date();
     ExportRequest request = requestOf(saved, *account, way, today);
-    request.path = uniquePath(request.path);
+    request.path = uniquePath(request.path, request.format.files);
     startExport(*account, request);
 }
 
