@@ -309,16 +309,10 @@ Result<void> Renderer::writeRead(const SpoolPosition& position)
     return m_output.write(*m_message, position);
 }
 
-qint64 Renderer::knownOf(int walk) const
+qint64 Renderer::countOf(const std::vector<qint64>& counts, int walk)
 {
     const auto index = static_cast<std::size_t>(walk);
-    return index < m_knownOf.size() ? m_knownOf[index] : 0;
-}
-
-qint64 Renderer::writtenOf(int walk) const
-{
-    const auto index = static_cast<std::size_t>(walk);
-    return index < m_writtenOf.size() ? m_writtenOf[index] : 0;
+    return index < counts.size() ? counts[index] : 0;
 }
 
 qint64 Renderer::unreadableOf(int walk) const
@@ -334,12 +328,6 @@ qint64 Renderer::duplicatesOf(int walk) const
     return index < m_storedOf.size() ? m_storedOf[index] - m_writtenOf[index] - m_leftOutOf[index] -
                                            m_knownOf[index] - unreadableOf(walk)
                                      : 0;
-}
-
-qint64 Renderer::leftOutOf(int walk) const
-{
-    const auto index = static_cast<std::size_t>(walk);
-    return index < m_leftOutOf.size() ? m_leftOutOf[index] : 0;
 }
 
 Result<void> Renderer::finishSources()

@@ -46,12 +46,12 @@ public:
     /// Messages whose date and id could be read but whose fields could not; they are not in the file.
     const std::vector<SpoolPosition>& unreadable() const { return m_unreadable; }
     /// Of the messages that one of the planned walks brought.
-    qint64 writtenOf(int walk) const;
+    qint64 writtenOf(int walk) const { return countOf(m_writtenOf, walk); }
     qint64 unreadableOf(int walk) const;
     qint64 duplicatesOf(int walk) const;
     /// Left out by the filter.
-    qint64 leftOutOf(int walk) const;
-    qint64 knownOf(int walk) const;
+    qint64 leftOutOf(int walk) const { return countOf(m_leftOutOf, walk); }
+    qint64 knownOf(int walk) const { return countOf(m_knownOf, walk); }
     /// Where the messages come from.
     SpoolReader& spool() { return m_spool; }
     /// How many messages the spool holds, those that came twice included.
@@ -60,6 +60,8 @@ public:
     qint64 done() const { return m_done; }
 
 private:
+    static qint64 countOf(const std::vector<qint64>& counts, int walk);
+
     enum class Phase { Begin, Merge, Index, ReadIndex, End, Done };
     struct Source;
     struct Candidate;
