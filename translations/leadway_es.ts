@@ -1874,7 +1874,15 @@ Saludos</translation>
     </message>
     <message>
         <source>%1 left out by more filters</source>
-        <translation>%1 descartados por más filtros</translation>
+        <translation>apartados por más filtros %1</translation>
+    </message>
+    <message>
+        <source>Left out by more filters</source>
+        <translation>Apartados por más filtros</translation>
+    </message>
+    <message>
+        <source>With characters that no cell holds</source>
+        <translation>Con caracteres que no caben en una celda</translation>
     </message>
 </context>
 <context>

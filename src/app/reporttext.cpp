@@ -75,9 +75,7 @@ QString balanceText(const ExportReport& report, const QLocale& locale)
     }
     add(Report::tr("%1 outside the dates"), report.outside());
     add(Report::tr("%1 of other channels"), report.filtered() - report.leftOut());
-    if (report.leftOut() > 0) {
-        add(Report::tr("%1 left out by more filters"), report.leftOut());
-    }
+    add(Report::tr("%1 left out by more filters"), report.leftOut());
     add(Report::tr("%1 not understood"), report.unreadable());
     const QString sentence = report.balances()
                                  ? Report::tr("Everything that came is accounted for: %1 received = %2.")
@@ -95,8 +93,10 @@ ReportSection messagesSection(const ExportReport& report, const QLocale& locale)
                            {Report::tr("Dropped as duplicates"), number(report.duplicates())},
                            {Report::tr("Outside the dates"), number(report.outside())},
                            {Report::tr("Of other channels"), number(report.filtered() - report.leftOut())},
+                           {Report::tr("Left out by more filters"), number(report.leftOut())},
                            {Report::tr("Could not be understood"), number(report.unreadable())},
                            {Report::tr("Shortened texts"), number(report.cutCells)},
+                           {Report::tr("With characters that no cell holds"), number(report.replacedCells)},
                            {Report::tr("With replaced characters"), number(report.repairedMessages)},
                            {{}, balanceText(report, locale)}}};
     if (report.isOnlyNew) {

@@ -63,6 +63,9 @@ public:
     /// `value` is what is wrong, where it is not all that stands there.
     void refuse(const char* name, const QString& allowed, const QString& value = {});
 
+    /// What else is wrong, in a sentence.
+    void blame(const QString& sentence);
+
     const std::optional<QString>& fault() const { return m_fault; }
 
 private:

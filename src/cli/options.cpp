@@ -148,7 +148,7 @@ void addOptions(QCommandLineParser& parser)
     add("conversation", Cli::tr("Only this conversation's messages."), "ID");
     add("from", Cli::tr("First day (2025-03-31) or moment (2025-03-31T14:30:00Z), included."), "DATE");
     add("to", Cli::tr("Last day or moment, included."), "DATE");
-    addFilterOptions(parser);
+    addFilterArguments(parser);
     add("sort-by", Cli::tr("createdAt or updatedAt. From and To always speak of createdAt."), "FIELD",
         opt("createdAt"));
     add("order", Cli::tr("asc (oldest first) or desc (newest first)."), "ORDER", opt("desc"));
@@ -201,8 +201,9 @@ std::optional<QString> readNew(ArgumentReader& reader, const QCommandLineParser&
     query.sortBy = reader.oneOf("sort-by", kSortBy);
     query.sortOrder = reader.oneOf("order", kOrders);
     query.limit = readNumber(reader, "page-size", kSmallestLimit, kLargestLimit);
-    if (const auto fault = reader.fault() ? reader.fault() : readFilters(parser, surroundings.zone, query)) {
-        return fault;
+    readFilterArguments(reader, surroundings.zone, query);
+    if (reader.fault()) {
+        return reader.fault();
     }
     if (options.isDemo && query.locationId.isEmpty()) {
         query.locationId = QStringLiteral("demo0000000000000001");

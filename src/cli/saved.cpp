@@ -107,8 +107,11 @@ std::optional<QString> readSaved(const QCommandLineParser& parser, const Surroun
         return Cli::tr("--all belongs to --saved NAME.");
     }
     for (const char* fixed :
-         {"account", "location", "base-url", "api-version", "demo", "channels", "contact", "conversation",
-          "from", "to", "sort-by", "order", "page-size", "parallel", "format", "output", "resume"}) {
+         {"account",  "location",     "base-url",       "api-version", "demo",           "channels",
+          "contact",  "conversation", "from",           "to",          "dates",          "direction",
+          "status",   "contains",     "has-attachment", "sort-by",     "order",          "page-size",
+          "parallel", "format",       "columns",        "utc",         "no-line-breaks", "email-source",
+          "files",    "output",       "resume"}) {
         if (parser.isSet(QLatin1String(fixed))) {
             return Cli::tr(
                        "--saved and --%1 exclude each other: what is exported was chosen when it was saved.")

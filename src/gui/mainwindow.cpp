@@ -56,6 +56,7 @@ MainWindow::MainWindow(const JobSettings& settings, Language& language, Log& log
     , m_zoneLabel(new QLabel(this))
 {
     m_export.format.separator = listSeparator(QLocale::system());
+    m_export.format.columns = ColumnChoice::Simple;
     m_export.format = m_settings.formatOptions(m_export.format);
     if (m_folder.isEmpty() || !QDir(m_folder).exists()) {
         m_folder = usualFolder();
