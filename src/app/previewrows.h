@@ -45,6 +45,12 @@ public:
         bool hasAttachments = false;
     };
     Raw raw(int row) const;
+    /// Whom it is with, as the row itself says: raw(row).contact may be known from another one.
+    struct Who {
+        quint32 contact = 0;
+        quint32 contactId = 0;
+    };
+    Who who(int row) const { return {record(row).contact, record(row).contactId}; }
     /// Of subject and text, with a space between, folded; a row without a text may hold anything, since words
     /// of ours stand there.
     const TextSignature& signature(int row) const

@@ -32,9 +32,8 @@ public:
 
     bool matches(int number)
     {
-        const PreviewSnapshot::Raw raw = m_rows.raw(number);
-        return matchesContact(number, raw) ||
-               (m_rows.signature(number).mayHold(m_signature) && matchesText(number, raw));
+        return matchesContact(number) ||
+               (m_rows.signature(number).mayHold(m_signature) && matchesText(number, m_rows.raw(number)));
     }
 
 private:
@@ -42,15 +41,19 @@ private:
 
     bool isIn(QByteArrayView text) const { return m_searcher(text.begin(), text.end()).first != text.end(); }
 
-    bool matchesContact(int number, const PreviewSnapshot::Raw& raw)
+    // Only the first row of a contact costs more than a look at what was found then.
+    bool matchesContact(int number)
     {
-        Verdict& verdict = raw.contact != 0 ? m_contacts[raw.contact] : m_strangers[raw.contactId];
+        const PreviewSnapshot::Who who = m_rows.who(number);
+        Verdict& verdict = who.contact != 0 ? m_contacts[who.contact] : m_strangers[who.contactId];
         if (verdict == Verdict::Unknown) {
             m_text.clear();
-            if (raw.contact != 0) {
-                m_text.append(m_rows.sharedText(raw.contact));
+            if (const quint32 known = m_rows.raw(number).contact; known != 0) {
+                m_text.append(m_rows.sharedText(known));
             } else {
-                m_text.append(wording::contactName(m_rows.at(number)).toUtf8());
+                PreviewRow stranger;
+                stranger.contactId = QString::fromUtf8(m_rows.sharedText(who.contactId));
+                m_text.append(wording::contactName(stranger).toUtf8());
             }
             verdict = isIn(m_text.view()) ? Verdict::Yes : Verdict::No;
         }
@@ -94,7 +97,7 @@ private:
     std::boyer_moore_horspool_searcher<const char*> m_searcher;
     FoldedText m_text;
     std::vector<Verdict> m_contacts;  // by the number of the contact
-    std::vector<Verdict> m_strangers; // those without one, by the number of the id
+    std::vector<Verdict> m_strangers; // of rows that do not name it, by the number of the id
     std::unordered_map<quint64, std::optional<std::string>> m_callWords; // by outcome and duration
     std::unordered_map<quint64, std::optional<std::string>> m_typeWords; // by type
     std::string m_nothing;

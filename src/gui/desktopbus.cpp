@@ -16,15 +16,16 @@
 namespace leadway
 {
 
-namespace
-{
-
+/// Whom to call on the bus, and for what. Not in the unnamed namespace, since Private has some.
 struct BusAddress {
     const char* service;
     const char* path;
     const char* interface;
     const char* method;
 };
+
+namespace
+{
 
 constexpr BusAddress kNotify = {"org.freedesktop.Notifications", "/org/freedesktop/Notifications",
                                 "org.freedesktop.Notifications", "Notify"};

@@ -176,7 +176,8 @@ void TestExitCodes::keepsTheEarlierFileWhenTheDiskFailsMidway()
     m_server = std::make_unique<Server>(scenario);
     QVERIFY(m_server->start());
     Exporter exporter(*m_household, m_server->baseUrl());
-    QCOMPARE(exporter.run({text("--output"), text("whole")}).exitCode, Complete);
+    QCOMPARE(exporter.run({text("--format"), text("csv"), text("--output"), text("whole")}).exitCode,
+             Complete);
     QVERIFY(m_household->read(text("whole")).size() > room);
 
     exporter.beforehand = [room] { limitFileLength(room); };

@@ -72,7 +72,7 @@ private Q_SLOTS:
         fixture.open();
         const QString told = copied(fixture);
         for (const char* line : {"\nLanguage: en\n", "\nServer: 127.0.0.1\n", "\nSaved accounts: 1\n",
-                                 "\nToken: in the keychain\n", "\nFormat: csv\n"}) {
+                                 "\nToken: in the keychain\n", "\nFormat: xlsx\n"}) {
             QVERIFY2(told.contains(text(line)), qPrintable(told));
         }
         QCOMPARE(fixture.find<QStatusBar>("statusBar")->currentMessage(), text("Copied."));

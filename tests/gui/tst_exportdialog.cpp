@@ -23,6 +23,15 @@ using namespace leadway::test;
 namespace
 {
 
+// A box is as wide as its column, but takes clicks on its text alone.
+void tick(const WindowFixture& fixture, QWidget* dialog, const char* name)
+{
+    auto* const box = fixture.find<QAbstractButton>(name, dialog);
+    fixture.find<QScrollArea>("bodyScrollArea", dialog)->ensureWidgetVisible(box);
+    QTest::mouseClick(box, Qt::LeftButton, {}, QPoint(8, box->height() / 2));
+}
+
+// For a CSV file, since what that is like can be looked at.
 ExportDialog* openDialog(const WindowFixture& fixture)
 {
     fixture.click("exportPushButton");
@@ -30,6 +39,7 @@ ExportDialog* openDialog(const WindowFixture& fixture)
     if (!QTest::qWaitForWindowActive(dialog)) { // or no shortcut is one
         qFatal("the dialog does not become active");
     }
+    tick(fixture, dialog, "csvExcelRadioButton");
     return dialog;
 }
 
@@ -42,14 +52,6 @@ ExportDialog* openDialogOnRows(const WindowFixture& fixture)
         qFatal("no rows come");
     }
     return openDialog(fixture);
-}
-
-// A box is as wide as its column, but takes clicks on its text alone.
-void tick(const WindowFixture& fixture, QWidget* dialog, const char* name)
-{
-    auto* const box = fixture.find<QAbstractButton>(name, dialog);
-    fixture.find<QScrollArea>("bodyScrollArea", dialog)->ensureWidgetVisible(box);
-    QTest::mouseClick(box, Qt::LeftButton, {}, QPoint(8, box->height() / 2));
 }
 
 // As by keyboard: to the beginning of the box, and down from there.
@@ -97,6 +99,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("button");
         QTest::addColumn<QByteArrayList>("shown");
+        QTest::newRow("Excel workbook") << QByteArray("xlsxRadioButton")
+                                        << QByteArrayList{"lineBreaksCheckBox", "emailSourceCheckBox",
+                                                          "columnsComboBox", "timesComboBox"};
         QTest::newRow("CSV for Excel")
             << QByteArray("csvExcelRadioButton")
             << QByteArrayList{"separatorComboBox",     "guardCheckBox",   "lineBreaksCheckBox",

@@ -94,7 +94,7 @@ private Q_SLOTS:
                  QStringLiteral("Saved 1,700 of 1,700 messages. Nothing is missing."));
         const QString text = shownText(fixture);
         for (const char* row : {"Account\tClínica Sol", "Channels\tAll messages", "Dates\tAll time",
-                                "Name\tClínica Sol – all messages.csv", "Announced by Leadway\t1,700",
+                                "Name\tClínica Sol – all messages.xlsx", "Announced by Leadway\t1,700",
                                 "Received\t1,700", "Written\t1,700", "Dropped as duplicates\t0"}) {
             QVERIFY2(text.contains(QString::fromUtf8(row)), row);
         }

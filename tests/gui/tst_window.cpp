@@ -244,6 +244,7 @@ private Q_SLOTS:
         fixture.click("exportPushButton");
         auto* const dialog = fixture.waitFor<ExportDialog>();
         clickBox(fixture.find<QRadioButton>("csvExcelRadioButton", dialog));
+        fixture.find<QComboBox>("columnsComboBox", dialog)->setCurrentIndex(1); // the ids among them
         fixture.click("savePushButton", dialog);
         auto* const card = fixture.find<JobCard>("jobCard");
         QTRY_COMPARE_WITH_TIMEOUT(fixture.find<QLabel>("cardTitleLabel", card)->text(),

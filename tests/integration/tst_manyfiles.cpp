@@ -383,7 +383,7 @@ void TestManyFiles::leaveNothingWhenTheyAreCancelled()
     for (const int percent : {0, 60, 90, 100}) {
         ExportRun run(server.baseUrl());
         run.format.files = FileSplit::PerConversation;
-        const State state = run.run([percent, isAsked = false](ExportJob& job, const State& state) mutable {
+        const State end = run.run([percent, isAsked = false](ExportJob& job, const State& state) mutable {
             const auto* const rendering = std::get_if<Rendering>(&state);
             if (rendering && !isAsked && rendering->done * 100 >= rendering->total * percent) {
                 isAsked = true;
@@ -391,7 +391,7 @@ void TestManyFiles::leaveNothingWhenTheyAreCancelled()
             }
             return true;
         });
-        QVERIFY(std::holds_alternative<Cancelled>(state) || percent == 100);
+        QVERIFY(std::holds_alternative<Cancelled>(end) || percent == 100);
         QVERIFY(percent == 100 || besideIn(run).isEmpty());
         QVERIFY(run.leftovers().isEmpty());
     }

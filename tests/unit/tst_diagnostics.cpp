@@ -25,6 +25,7 @@ Diagnostics usual()
     diagnostics.accounts = 2;
     diagnostics.tokenSaved = true;
     diagnostics.format.zone = QTimeZone("Europe/Madrid");
+    diagnostics.format.format = Format::CsvExcel;
     diagnostics.format.separator = ';';
     diagnostics.home = text("/home/maria");
     return diagnostics;

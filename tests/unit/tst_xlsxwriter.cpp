@@ -176,7 +176,7 @@ void XlsxWriterTest::valuesAreOfTheirKind()
         return cell.type == type && cell.text == QLatin1String(text) && !cell.isFormula;
     };
     QVERIFY(is("Date (Europe/Madrid)", "date", "2024-10-27 02:30:15"));
-    QVERIFY(is("Date (UTC)", "string", "2024-10-27T00:30:15.000Z"));
+    QVERIFY(is("Exact date (UTC)", "string", "2024-10-27T00:30:15.000Z"));
     QVERIFY(is("Message", "string", "=1+1"));
     QVERIFY(is("Call seconds", "float", "125"));
     QVERIFY(is("Type number", "string", "00123"));
