@@ -43,7 +43,7 @@ std::optional<Message> sampleMessage(const QByteArray& json)
 
 std::vector<Message> exampleMessages(Msecs newest)
 {
-    constexpr Msecs before = 5 * 60 * 1000;
+    constexpr Msecs before = Msecs(5) * 60 * 1000;
     Message answer = exampleSms("outbound", newest, Example::tr("Of course, tell us when.\nRegards"));
     answer.to = "+34600111222";
     answer.status = "delivered";

@@ -18,9 +18,9 @@ namespace
 {
 
 struct Look {
-    const char* name; // of the widget
-    const char* text;
-    Glyph glyph;
+    const char* name = nullptr; // of the widget
+    const char* text = nullptr;
+    Glyph glyph = Glyph::Close;
     const char* more = nullptr; // in the tooltip, where the text cannot say it all
 };
 

@@ -22,6 +22,8 @@ QString text(const char* words)
 
 } // namespace
 
+// NOLINTBEGIN(readability-identifier-naming): the names of slots are the interfaces'
+
 /// Notes what it is asked to show.
 class NotificationServer : public QObject
 {
@@ -82,6 +84,8 @@ public Q_SLOTS:
     }
     void Uninhibit(uint cookie) { held.removeAll(cookie); }
 };
+
+// NOLINTEND(readability-identifier-naming)
 
 /// A task bar.
 class Launcher : public QObject

@@ -49,10 +49,10 @@ QString string(const QJsonObject& object, const char* name)
 Sheet rowsOf(const QJsonArray& values)
 {
     Sheet rows;
-    for (const QJsonValue& value : values) {
+    for (const auto& value : values) {
         QList<Cell> row;
         const QJsonArray cells = value.toArray();
-        for (const QJsonValue& one : cells) {
+        for (const auto& one : cells) {
             row.append(Cell{one[0].toString(), one[1].toString().toLatin1(), one[2].toBool()});
         }
         rows.append(row);
@@ -74,7 +74,7 @@ std::optional<QList<WorkbookSheet>> openedByOpenpyxl(const QString& path)
     }
     QList<WorkbookSheet> sheets;
     const QJsonArray values = QJsonDocument::fromJson(python.readAllStandardOutput()).array();
-    for (const QJsonValue& value : values) {
+    for (const auto& value : values) {
         const QJsonObject object = value.toObject();
         sheets.append({string(object, "title"), string(object, "frozenAt"), string(object, "filter"),
                        object.value(QLatin1String("isBold")).toBool(),
