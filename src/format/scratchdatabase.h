@@ -16,7 +16,7 @@ namespace leadway
 
 /// A database on the disk for what a rendering has to remember beyond what memory should hold: thrown away
 /// after the run, so nothing in it has to survive a crash, readable by this user alone, with a cache that
-/// stays small whatever the number of rows. The only user of SQLite. Belongs to one thread.
+/// stays small whatever the number of rows. What has to last is in KnownMessages. Belongs to one thread.
 class ScratchDatabase
 {
 public:
