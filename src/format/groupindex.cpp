@@ -24,7 +24,7 @@ constexpr const char* kGroupTables = R"(
 
 Result<std::unique_ptr<GroupIndex>> GroupIndex::create(const QString& path)
 {
-    auto database = ScratchDatabase::create(path, kGroupTables);
+    auto database = Database::createScratch(path, kGroupTables);
     if (!database) {
         return database.error();
     }

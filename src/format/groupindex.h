@@ -2,7 +2,7 @@
 
 #include "core/result.h"
 #include "core/spool.h"
-#include "format/scratchdatabase.h"
+#include "format/database.h"
 
 #include <QString>
 
@@ -40,15 +40,13 @@ public:
     Result<QString> uniqueName(const QString& name);
 
 private:
-    using Statement = ScratchDatabase::Statement;
-
     GroupIndex() = default;
     Result<void> prepare();
     Result<void> enter(std::string_view key, std::string_view label);
     /// How often the name has been asked for, this time included.
     Result<std::int64_t> usesOf(const QString& name);
 
-    std::unique_ptr<ScratchDatabase> m_database;
+    std::unique_ptr<Database> m_database;
     Statement m_find;
     Statement m_insert;
     Statement m_label;

@@ -1,14 +1,14 @@
 #include "format/knownmessages.h"
 
-#include "core/fileerror.h"
+#include "format/database.h"
 #include "format/sha256.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
-#include <sqlite3.h>
 #include <string_view>
+#include <utility>
 
 namespace leadway
 {
@@ -56,6 +56,35 @@ constexpr const char* kUndo = R"(
 
 constexpr const char* kForget = "BEGIN; DELETE FROM known; DELETE FROM state; COMMIT;";
 
+Error databaseError(Database::Trouble trouble, const QString& words, const QString& path)
+{
+    switch (trouble) {
+    case Database::Trouble::InUse:
+        return {ErrorKind::SavedInUse, 0, {}, {}};
+    case Database::Trouble::Damaged:
+        return {ErrorKind::SavedDamaged, 0, QDir::toNativeSeparators(path), {}};
+    case Database::Trouble::Other:
+        break;
+    }
+    return {ErrorKind::SpoolNotKept, 0, words, {}};
+}
+
+std::string_view view(const QByteArray& bytes)
+{
+    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
+}
+
+QByteArray text(const Statement& row, int column)
+{
+    const std::string_view bytes = row.bytes(column);
+    return {bytes.data(), static_cast<qsizetype>(bytes.size())};
+}
+
+KnownMessages::LeftFile fileAt(const Statement& row, int column)
+{
+    return {QString::fromUtf8(text(row, column)), row.number(column + 1), text(row, column + 2)};
+}
+
 bool isLike(const KnownMessages::LeftFile& file)
 {
     if (QFileInfo(file.path).size() != file.bytes) {
@@ -81,14 +110,6 @@ Msecs askedFrom(std::optional<Msecs> watermark)
 }
 
 struct KnownMessages::Private {
-    struct CloseDatabase {
-        void operator()(sqlite3* opened) const { sqlite3_close(opened); }
-    };
-    struct Finalize {
-        void operator()(sqlite3_stmt* prepared) const { sqlite3_finalize(prepared); }
-    };
-    using Statement = std::unique_ptr<sqlite3_stmt, Finalize>;
-
     struct Settled {
         State after;
         QString locationId;
@@ -96,9 +117,8 @@ struct KnownMessages::Private {
         bool wasThere = false; ///< something of that name, before
     };
 
-    QString path;
     QString locationId;
-    std::unique_ptr<sqlite3, CloseDatabase> database;
+    std::unique_ptr<Database> database;
     Statement isKnown;
     Statement note;
     State state;
@@ -106,83 +126,46 @@ struct KnownMessages::Private {
     bool isNoting = false;
     bool isSettled = false;
 
-    Error error() const
+    Result<void> beginNoting()
     {
-        switch (sqlite3_errcode(database.get())) {
-        case SQLITE_BUSY:
-        case SQLITE_LOCKED:
-            return {ErrorKind::SavedInUse, 0, {}, {}};
-        case SQLITE_CORRUPT:
-        case SQLITE_NOTADB:
-        case SQLITE_ERROR: // other tables than ours
-            return {ErrorKind::SavedDamaged, 0, QDir::toNativeSeparators(path), {}};
-        default:
-            return {ErrorKind::SpoolNotKept, 0, QString::fromUtf8(sqlite3_errmsg(database.get())), {}};
-        }
-    }
-
-    Result<void> execute(const char* sql) const
-    {
-        if (sqlite3_exec(database.get(), sql, nullptr, nullptr, nullptr) == SQLITE_OK) {
+        if (isNoting) {
             return {};
         }
-        Error failed = error();
-        if (sqlite3_get_autocommit(database.get()) == 0) {
-            sqlite3_exec(database.get(), "ROLLBACK", nullptr, nullptr, nullptr);
+        const auto begun = database->execute("BEGIN");
+        isNoting = static_cast<bool>(begun);
+        return begun;
+    }
+
+    void undoNoting()
+    {
+        if (std::exchange(isNoting, false)) {
+            (void)database->execute("ROLLBACK"); // if that fails, the commit that never came is what counts
         }
-        return failed;
-    }
-
-    Result<Statement> prepare(const char* sql) const
-    {
-        sqlite3_stmt* prepared = nullptr;
-        if (sqlite3_prepare_v2(database.get(), sql, -1, &prepared, nullptr) != SQLITE_OK) {
-            return error();
-        }
-        return Statement(prepared);
-    }
-
-    static void bindText(const Statement& statement, int at, const QByteArray& utf8)
-    {
-        sqlite3_bind_text(statement.get(), at, utf8.constData(), static_cast<int>(utf8.size()),
-                          SQLITE_TRANSIENT);
-    }
-
-    static QByteArray text(const Statement& statement, int column)
-    {
-        return {reinterpret_cast<const char*>(sqlite3_column_text(statement.get(), column)),
-                sqlite3_column_bytes(statement.get(), column)};
-    }
-
-    static LeftFile fileAt(const Statement& statement, int column)
-    {
-        return {QString::fromUtf8(text(statement, column)), sqlite3_column_int64(statement.get(), column + 1),
-                text(statement, column + 2)};
     }
 
     // The state that holds, or the one that was only settled.
     Result<std::optional<Settled>> read(bool settled) const
     {
-        auto select = prepare(kReadState);
+        auto select = database->prepare(kReadState);
         if (!select) {
             return select.error();
         }
-        sqlite3_bind_int(select->get(), 1, settled ? 1 : 0);
-        const int stepped = sqlite3_step(select->get());
-        if (stepped == SQLITE_DONE) {
-            return std::optional<Settled>();
+        select->bind(1, std::int64_t{settled});
+        const auto stepped = select->step();
+        if (!stepped) {
+            return stepped.error();
         }
-        if (stepped != SQLITE_ROW) {
-            return error();
+        if (!*stepped) {
+            return std::optional<Settled>();
         }
         Settled found;
         found.locationId = QString::fromUtf8(text(*select, 0));
-        if (sqlite3_column_type(select->get(), 1) != SQLITE_NULL) {
-            found.after.watermark = sqlite3_column_int64(select->get(), 1);
+        if (!select->isNull(1)) {
+            found.after.watermark = select->number(1);
         }
         found.after.file = fileAt(*select, 2);
         found.placed = fileAt(*select, 5);
-        found.wasThere = sqlite3_column_int(select->get(), 8) != 0;
+        found.wasThere = select->number(8) != 0;
         return std::optional(found);
     }
 };
@@ -194,33 +177,22 @@ KnownMessages::KnownMessages(std::unique_ptr<Private> priv)
 
 KnownMessages::~KnownMessages()
 {
-    if (d->isNoting) {
-        sqlite3_exec(d->database.get(), "ROLLBACK", nullptr, nullptr, nullptr);
-    }
+    d->undoNoting();
 }
 
 Result<std::unique_ptr<KnownMessages>> KnownMessages::open(const QString& path, const QString& locationId)
 {
-    // Made here first, so that it is readable by this user alone; and so is its journal, which follows it.
     const QString folder = QFileInfo(path).path();
-    constexpr auto ownerAlone = QFile::ReadOwner | QFile::WriteOwner;
     if (!QFileInfo::exists(folder)) {
         QDir().mkpath(folder);
-        QFile::setPermissions(folder, ownerAlone | QFile::ExeOwner);
+        QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     }
-    QFile file(path);
-    if (!file.open(QFile::ReadWrite, ownerAlone)) {
-        return Error{ErrorKind::SpoolNotKept, 0, fileError(file).detail, {}};
+    auto database = Database::open(path, databaseError);
+    if (!database) {
+        return database.error();
     }
-    file.close();
     auto priv = std::make_unique<Private>();
-    priv->path = path;
-    sqlite3* database = nullptr;
-    const int opened = sqlite3_open(path.toUtf8().constData(), &database);
-    priv->database.reset(database);
-    if (opened != SQLITE_OK) {
-        return priv->error();
-    }
+    priv->database = std::move(*database);
     std::unique_ptr<KnownMessages> known(new KnownMessages(std::move(priv)));
     if (const auto ready = known->setUp(locationId); !ready) {
         return ready.error();
@@ -236,11 +208,11 @@ void KnownMessages::remove(const QString& path)
 
 Result<void> KnownMessages::setUp(const QString& locationId)
 {
-    if (const auto made = d->execute(kOpen); !made) {
+    if (const auto made = d->database->execute(kOpen); !made) {
         return made;
     }
-    auto isKnown = d->prepare(kIsKnown);
-    auto note = d->prepare(kNote);
+    auto isKnown = d->database->prepare(kIsKnown);
+    auto note = d->database->prepare(kNote);
     if (!isKnown || !note) {
         return (isKnown ? note : isKnown).error();
     }
@@ -263,7 +235,7 @@ Result<void> KnownMessages::recover()
         const LeftFile& placed = (*settled)->placed;
         const bool isInPlace =
             placed.path.isEmpty() || ((*settled)->wasThere ? isLike(placed) : QFileInfo::exists(placed.path));
-        if (const auto decided = d->execute(isInPlace ? kConclude : kUndo); !decided) {
+        if (const auto decided = d->database->execute(isInPlace ? kConclude : kUndo); !decided) {
             return decided;
         }
     }
@@ -272,7 +244,7 @@ Result<void> KnownMessages::recover()
         return state.error();
     }
     if (*state && (*state)->locationId != d->locationId) {
-        return d->execute(kForget);
+        return d->database->execute(kForget);
     }
     d->state = *state ? (*state)->after : State();
     return {};
@@ -288,15 +260,11 @@ Result<bool> KnownMessages::isKnown(const Message& message)
     if (d->state.watermark && message.createdAt && *message.createdAt < askedFrom(d->state.watermark)) {
         return true;
     }
-    sqlite3_stmt* const select = d->isKnown.get();
-    sqlite3_reset(select);
-    sqlite3_bind_blob(select, 1, message.id.data(), static_cast<int>(message.id.size()), SQLITE_STATIC);
-    const int stepped = sqlite3_step(select);
-    if (stepped != SQLITE_ROW && stepped != SQLITE_DONE) {
-        return d->error();
-    }
-    sqlite3_reset(select);
-    return stepped == SQLITE_ROW;
+    d->isKnown.reset();
+    d->isKnown.bind(1, std::string_view(message.id));
+    const auto found = d->isKnown.step();
+    d->isKnown.reset();
+    return found;
 }
 
 Result<void> KnownMessages::note(const Message& message, Msecs from)
@@ -304,55 +272,48 @@ Result<void> KnownMessages::note(const Message& message, Msecs from)
     if (message.createdAt.value_or(from) < from) {
         return {};
     }
-    if (!d->isNoting) {
-        if (const auto begun = d->execute("BEGIN"); !begun) {
-            return begun;
-        }
-        d->isNoting = true;
+    if (const auto begun = d->beginNoting(); !begun) {
+        return begun;
     }
-    sqlite3_stmt* const insert = d->note.get();
-    sqlite3_reset(insert);
-    sqlite3_bind_blob(insert, 1, message.id.data(), static_cast<int>(message.id.size()), SQLITE_STATIC);
+    d->note.reset();
+    d->note.bind(1, std::string_view(message.id));
     if (message.createdAt) {
-        sqlite3_bind_int64(insert, 2, *message.createdAt);
+        d->note.bind(2, std::int64_t{*message.createdAt});
     } else {
-        sqlite3_bind_null(insert, 2);
+        d->note.bindNull(2);
     }
-    if (sqlite3_step(insert) != SQLITE_DONE) {
-        return d->error();
-    }
-    return {};
+    const auto noted = d->note.step();
+    return noted ? Result<void>() : noted.error();
 }
 
 Result<void> KnownMessages::settle(const State& after, const LeftFile& placed)
 {
-    if (!d->isNoting) {
-        if (const auto begun = d->execute("BEGIN"); !begun) {
-            return begun;
-        }
-        d->isNoting = true;
+    if (const auto begun = d->beginNoting(); !begun) {
+        return begun;
     }
-    auto write = d->prepare(kWriteState);
+    auto write = d->database->prepare(kWriteState);
     if (!write) {
         return write.error();
     }
-    Private::bindText(*write, 1, d->locationId.toUtf8());
+    const QByteArray location = d->locationId.toUtf8();
+    const QByteArray afterPath = after.file.path.toUtf8();
+    const QByteArray placedPath = placed.path.toUtf8();
+    write->bind(1, view(location));
     if (after.watermark) {
-        sqlite3_bind_int64(write->get(), 2, *after.watermark);
+        write->bind(2, std::int64_t{*after.watermark});
     }
-    const auto bindFile = [&write](int at, const LeftFile& file) {
-        Private::bindText(*write, at, file.path.toUtf8());
-        sqlite3_bind_int64(write->get(), at + 1, file.bytes);
-        Private::bindText(*write, at + 2, file.sha256);
-    };
-    bindFile(3, after.file);
-    bindFile(6, placed);
-    sqlite3_bind_int(write->get(), 9, QFileInfo::exists(placed.path) ? 1 : 0);
-    sqlite3_bind_int64(write->get(), 10, askedFrom(after.watermark));
-    if (sqlite3_step(write->get()) != SQLITE_DONE) {
-        return d->error();
+    write->bind(3, view(afterPath));
+    write->bind(4, std::int64_t{after.file.bytes});
+    write->bind(5, view(after.file.sha256));
+    write->bind(6, view(placedPath));
+    write->bind(7, std::int64_t{placed.bytes});
+    write->bind(8, view(placed.sha256));
+    write->bind(9, std::int64_t{QFileInfo::exists(placed.path)});
+    write->bind(10, std::int64_t{askedFrom(after.watermark)});
+    if (const auto written = write->step(); !written) {
+        return written.error();
     }
-    if (const auto committed = d->execute("COMMIT"); !committed) {
+    if (const auto committed = d->database->execute("COMMIT"); !committed) {
         return committed;
     }
     d->isNoting = false;
@@ -363,7 +324,7 @@ Result<void> KnownMessages::settle(const State& after, const LeftFile& placed)
 
 Result<void> KnownMessages::conclude()
 {
-    if (const auto concluded = d->execute(kConclude); !concluded) {
+    if (const auto concluded = d->database->execute(kConclude); !concluded) {
         return concluded;
     }
     d->isSettled = false;
@@ -373,24 +334,20 @@ Result<void> KnownMessages::conclude()
 
 void KnownMessages::drop()
 {
-    if (d->isNoting) {
-        sqlite3_exec(d->database.get(), "ROLLBACK", nullptr, nullptr, nullptr);
-        d->isNoting = false;
-    }
-    if (d->isSettled) {
-        (void)d->execute(kUndo); // if that fails, the next one to open it decides
-        d->isSettled = false;
+    d->undoNoting();
+    if (std::exchange(d->isSettled, false)) {
+        (void)d->database->execute(kUndo); // if that fails, the next one to open it decides
     }
 }
 
 Result<qint64> KnownMessages::count()
 {
-    auto select = d->prepare("SELECT count(*) FROM known WHERE isSettled = 0");
+    auto select = d->database->prepare("SELECT count(*) FROM known WHERE isSettled = 0");
     if (!select) {
         return select.error();
     }
-    return sqlite3_step(select->get()) == SQLITE_ROW ? Result<qint64>(sqlite3_column_int64(select->get(), 0))
-                                                     : Result<qint64>(d->error());
+    const auto counted = select->step();
+    return counted ? Result<qint64>(select->number(0)) : counted.error();
 }
 
 } // namespace leadway

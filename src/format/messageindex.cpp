@@ -1,6 +1,6 @@
 #include "format/messageindex.h"
 
-#include "format/scratchdatabase.h"
+#include "format/database.h"
 
 #include <limits>
 #include <utility>
@@ -34,9 +34,9 @@ constexpr const char* kDescending =
 } // namespace
 
 struct MessageIndex::Private {
-    std::unique_ptr<ScratchDatabase> database;
-    ScratchDatabase::Statement add;
-    ScratchDatabase::Statement select;
+    std::unique_ptr<Database> database;
+    Statement add;
+    Statement select;
 };
 
 MessageIndex::MessageIndex(std::unique_ptr<Private> priv)
@@ -48,7 +48,7 @@ MessageIndex::~MessageIndex() = default;
 
 Result<std::unique_ptr<MessageIndex>> MessageIndex::create(const QString& path)
 {
-    auto database = ScratchDatabase::create(path, kMessageTable);
+    auto database = Database::createScratch(path, kMessageTable);
     if (!database) {
         return database.error();
     }
@@ -64,7 +64,7 @@ Result<std::unique_ptr<MessageIndex>> MessageIndex::create(const QString& path)
 
 Result<void> MessageIndex::add(const MessageHead& head, SortBy sortBy, const SpoolPosition& position)
 {
-    ScratchDatabase::Statement& add = d->add;
+    Statement& add = d->add;
     add.reset();
     add.bind(1, std::string_view(head.id));
     if (const auto key = sortKey(head, sortBy)) {
