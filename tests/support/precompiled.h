@@ -1,4 +1,4 @@
-// The headers of others that nearly every test reads, for where LEADWAY_PRECOMPILE is on: read once for all of them. A
+// The headers of others that nearly every test reads, for where LEADWAY_UNITY is on: read once for all of them. A
 // test still includes what it uses; the preset "dev" shows that it does.
 #pragma once
 
@@ -13,17 +13,13 @@
 #include <QSettings>
 #include <QTimeZone>
 #include <QTimer>
-#ifdef QT_NETWORK_LIB
 #include <QNetworkReply>
-#endif
 #ifdef QT_WIDGETS_LIB
 #include <QtWidgets>
 #endif
-#ifdef QT_TESTLIB_LIB
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
-#endif
 
 #include <algorithm>
 #include <array>
