@@ -897,6 +897,10 @@ Saludos</translation>
         <source>all messages</source>
         <translation>todos los mensajes</translation>
     </message>
+    <message>
+        <source>messages</source>
+        <translation>mensajes</translation>
+    </message>
 </context>
 <context>
     <name>leadway::FilterForm</name>

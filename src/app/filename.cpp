@@ -49,11 +49,19 @@ std::optional<Format> formatOfPath(const QString& path)
 
 QString suggestedFileName(const QString& account, const MessageQuery& query, const FormatOptions& format)
 {
-    constexpr qsizetype longestAccount = 100; // leaves room for the rest among the 255 bytes of a name
+    constexpr qsizetype longestAccount = 80; // leaves room for the rest among the 255 bytes of a name
+    constexpr qsizetype longestChoice = 60;
     QStringList parts;
-    const QString channels =
-        query.channels == allChannels() ? FileName::tr("all messages") : wording::channels(query.channels);
-    for (const QString& part : {shortened(harmless(account), longestAccount), harmless(channels),
+    QStringList choice = wording::narrowing(query);
+    if (query.channels != allChannels()) {
+        choice.prepend(wording::channels(query.channels));
+    } else if (choice.isEmpty()) {
+        choice.append(FileName::tr("all messages"));
+    } else {
+        choice.prepend(FileName::tr("messages"));
+    }
+    for (const QString& part : {shortened(harmless(account), longestAccount),
+                                shortened(harmless(choice.join(QStringLiteral(", "))), longestChoice),
                                 harmless(datesPart(query.interval, format.zone))}) {
         if (!part.isEmpty()) {
             parts.append(part);

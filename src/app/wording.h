@@ -49,6 +49,9 @@ QString call(std::string_view status, std::string_view seconds);
 QString dates(const Interval& interval, const QTimeZone& zone, const QLocale& locale);
 /// "received · status: Failed · “invoice” in the text"; empty if the filter asks for nothing.
 QString filter(const MessageFilter& filter);
+/// The same one by one, and "one contact" or "one conversation" before: all that a query asks beyond channels
+/// and dates.
+QStringList narrowing(const MessageQuery& query);
 /// What an export is about, in one line: "Clínica Sol · All messages · 16 Oct – 14 Nov 2025 · received".
 QString subject(const QString& account, const MessageQuery& query, const QTimeZone& zone,
                 const QLocale& locale);

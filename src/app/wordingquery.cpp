@@ -32,7 +32,10 @@ QString dateChoice(DateChoice choice)
     return {};
 }
 
-QString filter(const MessageFilter& filter)
+namespace
+{
+
+QStringList filterParts(const MessageFilter& filter)
 {
     QStringList parts;
     if (filter.direction) {
@@ -48,22 +51,33 @@ QString filter(const MessageFilter& filter)
     if (filter.hasAttachment) {
         parts.append(Wording::tr("with something attached"));
     }
-    return parts.join(QStringLiteral(" · "));
+    return parts;
 }
 
-QString subject(const QString& account, const MessageQuery& query, const QTimeZone& zone,
-                const QLocale& locale)
+} // namespace
+
+QString filter(const MessageFilter& filter)
 {
-    QStringList parts{account, channels(query.channels), dates(query.interval, zone, locale)};
+    return filterParts(filter).join(QStringLiteral(" · "));
+}
+
+QStringList narrowing(const MessageQuery& query)
+{
+    QStringList parts;
     if (!query.contactId.isEmpty()) {
         parts.append(Wording::tr("one contact"));
     }
     if (!query.conversationId.isEmpty()) {
         parts.append(Wording::tr("one conversation"));
     }
-    if (const QString rest = filter(query.filter); !rest.isEmpty()) {
-        parts.append(rest);
-    }
+    return parts + filterParts(query.filter);
+}
+
+QString subject(const QString& account, const MessageQuery& query, const QTimeZone& zone,
+                const QLocale& locale)
+{
+    QStringList parts{account, channels(query.channels), dates(query.interval, zone, locale)};
+    parts.append(narrowing(query));
     return parts.join(QStringLiteral(" · "));
 }
 

@@ -74,6 +74,25 @@ void TestFileName::tellsAccountChannelsAndDates_data()
                            << QStringLiteral("Clínica Sol – all messages – until 2025-11-14.csv");
     QTest::newRow("two channels") << suggested(account, {}, {}, Channel::Sms | Channel::WhatsApp)
                                   << QStringLiteral("Clínica Sol – SMS, WhatsApp.csv");
+    const auto narrowed = [&account](auto narrow, Channels channels = allChannels()) {
+        MessageQuery query;
+        query.channels = channels;
+        narrow(query);
+        FormatOptions options;
+        options.format = Format::CsvExcel;
+        options.zone = madrid();
+        return suggestedFileName(account, query, options);
+    };
+    QTest::newRow("one contact") << narrowed([](MessageQuery& query) {
+        query.contactId = QStringLiteral("c");
+    }) << QStringLiteral("Clínica Sol – messages, one contact.csv");
+    QTest::newRow("filtered") << narrowed([](MessageQuery& query) {
+        query.filter.direction = Direction::Received;
+        query.filter.text = QStringLiteral("no: sé");
+    }) << QStringLiteral("Clínica Sol – messages, received, “no sé” in the text.csv");
+    QTest::newRow("a channel, filtered")
+        << narrowed([](MessageQuery& query) { query.filter.hasAttachment = true; }, Channel::Sms)
+        << QStringLiteral("Clínica Sol – SMS, with something attached.csv");
     QTest::newRow("no account name") << suggested({}) << QStringLiteral("all messages.csv");
 }
 
