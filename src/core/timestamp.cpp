@@ -240,12 +240,23 @@ LocalClock::LocalClock(QTimeZone zone)
 
 void LocalClock::append(std::string& out, Msecs when)
 {
+    constexpr std::size_t withoutFraction = 19;
+    out.append(textOf(civil(wallClock(when))).data(), withoutFraction);
+}
+
+std::int64_t LocalClock::day(Msecs when)
+{
+    const std::chrono::milliseconds since(std::clamp(wallClock(when), kFirst, kLast));
+    return std::chrono::floor<std::chrono::days>(since).count();
+}
+
+Msecs LocalClock::wallClock(Msecs when)
+{
     when = std::clamp(when, kFirst, kLast);
     if (when < m_from || when >= m_until) {
         lookUp(when);
     }
-    constexpr std::size_t withoutFraction = 19;
-    out.append(textOf(civil(when + m_offset)).data(), withoutFraction);
+    return when + m_offset;
 }
 
 void LocalClock::lookUp(Msecs when)

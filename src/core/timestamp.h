@@ -23,8 +23,8 @@ std::optional<Msecs> parseIsoUtc(std::string_view text);
 void appendIsoUtc(std::string& out, Msecs when);
 std::string isoUtc(Msecs when);
 
-/// Local wall-clock text for many moments of one zone, fast: the offset is looked up once for the stretch
-/// between two daylight-saving changes. A value of one thread.
+/// Local wall-clock text, and the local day, for many moments of one zone, fast: the offset is looked up once
+/// for the stretch between two daylight-saving changes. A value of one thread.
 class LocalClock
 {
 public:
@@ -32,9 +32,12 @@ public:
 
     /// Appends "2024-03-27 01:00:00" in the zone.
     void append(std::string& out, Msecs when);
+    /// The day of the wall clock, as days since 1970-01-01; of a year of four digits in any case.
+    std::int64_t day(Msecs when);
     const QTimeZone& zone() const { return m_zone; }
 
 private:
+    Msecs wallClock(Msecs when);
     void lookUp(Msecs when);
 
     QTimeZone m_zone;
