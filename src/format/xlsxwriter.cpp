@@ -3,6 +3,7 @@
 #include "core/fileerror.h"
 #include "format/celltext.h"
 #include "format/outputfile.h"
+#include "format/overviewsheet.h"
 #include "format/xlsxvalues.h"
 
 #include <QCoreApplication>
@@ -88,6 +89,7 @@ XlsxWriter::XlsxWriter(const FormatOptions& options, OutputFile& file, qint64 me
     , m_messagesPerSheet(messagesPerSheet)
     , m_cutMark(cutMark())
     , m_clock(options.timesZone())
+    , m_counts(options.timesZone())
     , m_columns(chosenColumns(options))
 {
 }
@@ -166,6 +168,18 @@ Result<void> XlsxWriter::endSheet()
     return checked(worksheet_autofilter(m_sheet, 0, 0, m_row, last));
 }
 
+Result<void> XlsxWriter::addOverview()
+{
+    if (m_counts.all().total() == 0 || m_options.files == FileSplit::PerConversation) {
+        return {};
+    }
+    const auto content = addOverviewSheet(m_workbook, m_counts);
+    if (content) {
+        m_written.push_back(*content);
+    }
+    return content ? Result<void>() : content.error();
+}
+
 Result<void> XlsxWriter::write(const Message& message)
 {
     if (m_row >= m_messagesPerSheet) {
@@ -193,6 +207,7 @@ Result<void> XlsxWriter::write(const Message& message)
         ++m_column;
     }
     m_written.back().rows += m_written.back().cells > before ? 1 : 0;
+    m_counts.add(message.createdAt, message.channel());
     if (message.repaired) {
         countRepairedMessage();
     }
@@ -272,6 +287,9 @@ Result<void> XlsxWriter::startPacking()
 {
     if (const auto ended = endSheet(); !ended) {
         return ended;
+    }
+    if (const auto added = addOverview(); !added) {
+        return added;
     }
     m_workbook->options.use_zip64 = needsLargeArchive(m_written) ? 1 : 0;
     try {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/messagecounts.h"
 #include "core/timestamp.h"
 #include "format/columns.h"
 #include "format/messagewriter.h"
@@ -23,7 +24,9 @@ class OutputFile;
 
 /// Xlsx, for people: a bold header that stays in view, a filter on every column, dates as dates of the wall
 /// clock, numbers as numbers, and every text as a text. What does not fit on a sheet goes on in another one
-/// of the same header. Texts are adapted as in CsvExcel, but for guards, which a workbook does not need.
+/// of the same header, and the last one tells how many there are of each day (format/overviewsheet.h), but
+/// for the many files of single conversations, which nobody needs an overview of. Texts are adapted as in
+/// CsvExcel, but for guards, which a workbook does not need.
 ///
 /// While messages come, they go to a temporary file in the work folder of the OutputFile. At the end they
 /// have to be packed, which takes longer than the writing and cannot be done in slices; so that goes on in a
@@ -48,6 +51,7 @@ public:
 private:
     Result<void> addSheet();
     Result<void> endSheet();
+    Result<void> addOverview();
     Result<void> writeCell(const Column& column);
     Result<void> writeText(const std::string& text, lxw_format* format);
     Result<void> writeNumber(double number, lxw_format* format);
@@ -61,6 +65,7 @@ private:
     const std::string m_cutMark;
     Words m_words;
     LocalClock m_clock;
+    MessageCounts m_counts; // of what was written, by the days that its dates show
     const std::vector<const Column*> m_columns;
     std::string m_cell; // reused for every cell
 

@@ -1,6 +1,7 @@
 // The truth in workbooks: what people wrote at its nastiest, exported as an Excel workbook and read by two
 // programs that share nothing with ours, is in every cell what the service sent.
 
+#include "core/messagecounts.h"
 #include "format/columns.h"
 #include "format/words.h"
 #include "simulator/server.h"
@@ -138,6 +139,11 @@ QByteArray damageOf(const Cell& cell, const Wanted& wanted)
                      "\", a " + cell.type;
 }
 
+qint64 countIn(const Cell& cell)
+{
+    return QString(cell.text).remove(QLatin1Char(',')).toLongLong();
+}
+
 QString madeId(int index)
 {
     return text("written%1").arg(index, 13, 10, QLatin1Char('0'));
@@ -171,6 +177,7 @@ private Q_SLOTS:
 
 private:
     void compare(const Sheet& sheet) const;
+    void compareOverview(const Sheet& sheet) const;
     void add(const QString& body);
     void add(const QByteArray& bodyToken, const QString& body);
 
@@ -264,11 +271,36 @@ void TestWorkbook::compare(const Sheet& sheet) const
     QVERIFY2(wrong.isEmpty(), list.constData());
 }
 
+// Each day or month as often as the generator says, and every message somewhere.
+void TestWorkbook::compareOverview(const Sheet& sheet) const
+{
+    const Generator& generator = m_server->generator();
+    MessageCounts counts(QTimeZone::utc());
+    for (qint64 index = 0; index < generator.count(); ++index) {
+        const Expected expected = generator.expected(index);
+        counts.add(expected.createdAt, channelOf(expected.messageType));
+    }
+    for (qsizetype i = 0; i < m_bodies.size(); ++i) {
+        counts.add(std::nullopt, Channel::Sms);
+    }
+    const auto made = counts.bars();
+    QCOMPARE(sheet.size(), std::ssize(made.bars) + 3); // header, without a date, total
+    QCOMPARE(sheet.constFirst().constLast().text, text("Total"));
+    for (std::size_t i = 0; i < made.bars.size(); ++i) {
+        const QList<Cell>& row = sheet[static_cast<qsizetype>(i) + 1];
+        QCOMPARE(row.constFirst().type, QByteArray("date"));
+        QCOMPARE(countIn(row.constLast()), made.bars[i].counts.total());
+    }
+    QCOMPARE(countIn(sheet.constLast().constLast()), counts.all().total());
+}
+
 void TestWorkbook::openpyxlReadsEveryCell()
 {
     const auto sheets = openedByOpenpyxl(m_household->path(text("nasty.xlsx")));
-    QVERIFY(sheets && sheets->size() == 1);
+    QVERIFY(sheets && sheets->size() == 2);
     compare(sheets->constFirst().rows);
+    compareOverview(sheets->constLast().rows);
+    QCOMPARE(sheets->constLast().charts.size(), 1);
 }
 
 void TestWorkbook::libreOfficeReadsEveryCell()
@@ -277,7 +309,10 @@ void TestWorkbook::libreOfficeReadsEveryCell()
     QVERIFY2(office.problem().isEmpty(), office.problem().constData());
     const auto sheet = office.opened(text("nasty.xlsx"));
     QVERIFY(sheet);
-    compare(*sheet);
+    const qsizetype rows = 1 + m_server->generator().count() + m_bodies.size();
+    QVERIFY(sheet->size() > rows);
+    compare(sheet->first(rows));
+    compareOverview(sheet->sliced(rows));
 }
 
 void TestWorkbook::whatWasChangedIsCounted()

@@ -25,7 +25,7 @@ public:
     {
         Sheet sheet;
         while (!m_xml.atEnd()) {
-            m_xml.readNext();
+            readNext();
             if (starts("table-row")) {
                 const int repeated = count("number-rows-repeated");
                 const QList<Cell> row = readRow();
@@ -39,6 +39,15 @@ public:
     }
 
 private:
+    // Pictures, which have tables of their own, are passed over.
+    void readNext()
+    {
+        m_xml.readNext();
+        if (starts("frame") || starts("shapes")) {
+            m_xml.skipCurrentElement();
+        }
+    }
+
     bool starts(const char* name) const
     {
         return m_xml.isStartElement() && m_xml.name() == QLatin1String(name);
@@ -63,7 +72,7 @@ private:
         QList<Cell> row;
         qsizetype filled = 0;
         while (!m_xml.atEnd() && !ends("table-row")) {
-            m_xml.readNext();
+            readNext();
             if (!starts("table-cell")) {
                 continue;
             }
@@ -90,7 +99,7 @@ private:
         }
         int paragraphs = 0;
         while (!m_xml.atEnd() && !ends("table-cell")) {
-            m_xml.readNext();
+            readNext();
             if (starts("p")) {
                 cell.text += paragraphs++ > 0 ? QStringLiteral("\n") : QString();
                 readParagraph(cell.text);
@@ -102,7 +111,7 @@ private:
     void readParagraph(QString& text)
     {
         while (!m_xml.atEnd() && !ends("p")) {
-            m_xml.readNext();
+            readNext();
             if (m_xml.isCharacters()) {
                 text += m_xml.text();
             } else if (starts("s")) {

@@ -36,6 +36,7 @@ for sheet in load_workbook(sys.argv[1]).worksheets:
         "filter": sheet.auto_filter.ref,
         "isBold": all(one.font.b for one in sheet[1]),
         "narrowest": min(column.width for column in sheet.column_dimensions.values()),
+        "charts": [len(chart.series) for chart in sheet._charts],
         "rows": rows,
     })
 json.dump(sheets, sys.stdout)
@@ -76,9 +77,13 @@ std::optional<QList<WorkbookSheet>> openedByOpenpyxl(const QString& path)
     const QJsonArray values = QJsonDocument::fromJson(python.readAllStandardOutput()).array();
     for (const auto& value : values) {
         const QJsonObject object = value.toObject();
+        QList<int> charts;
+        for (const auto& series : object.value(QLatin1String("charts")).toArray()) {
+            charts.append(series.toInt());
+        }
         sheets.append({string(object, "title"), string(object, "frozenAt"), string(object, "filter"),
                        object.value(QLatin1String("isBold")).toBool(),
-                       object.value(QLatin1String("narrowest")).toDouble(),
+                       object.value(QLatin1String("narrowest")).toDouble(), charts,
                        rowsOf(object.value(QLatin1String("rows")).toArray())});
     }
     return sheets;

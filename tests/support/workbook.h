@@ -17,6 +17,7 @@ struct WorkbookSheet {
     QString filter;       ///< the cells that can be filtered, as "A1:F9"
     bool isBold = false;  ///< all of the first row
     double narrowest = 0; ///< of the columns, in characters
+    QList<int> charts;    ///< how many series each has
     Sheet rows;           ///< of dates the text is "2024-06-15 12:00:00"
 };
 

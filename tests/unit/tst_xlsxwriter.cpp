@@ -41,6 +41,10 @@ private Q_SLOTS:
     void anotherSheetFollowsAFullOne();
     void anEmptyExportHasAHeader();
     void rowsMayBeEmpty();
+    void theOverviewCountsWhatWasWritten();
+    void theOverviewIsOfMonthsWhereDaysAreTooMany();
+    void theOverviewIsOfTheDaysThatTheDatesShow();
+    void singleConversationsHaveNoOverview();
     void aFullDiskIsNoticed_data();
     void aFullDiskIsNoticed();
     void nothingIsLeftOfWhatIsDropped_data();
@@ -57,6 +61,7 @@ private:
     Cell cellOf(const std::vector<Message>& messages, const QString& header);
 
     std::unique_ptr<QTemporaryDir> m_folder;
+    std::optional<WorkbookSheet> m_overview; // beside the sheets that written() answers
     FormatOptions m_options;
     qint64 m_cut = 0;
     qint64 m_replaced = 0;
@@ -128,7 +133,13 @@ std::optional<QList<WorkbookSheet>> XlsxWriterTest::written(const std::vector<Me
         }
     }
     file->reset();
-    return left() == QStringList{QFileInfo(path()).fileName()} ? openedByOpenpyxl(path()) : std::nullopt;
+    auto sheets =
+        left() == QStringList{QFileInfo(path()).fileName()} ? openedByOpenpyxl(path()) : std::nullopt;
+    m_overview.reset();
+    if (sheets && sheets->constLast().title == QStringLiteral("Overview")) {
+        m_overview = sheets->takeLast();
+    }
+    return sheets;
 }
 
 Cell XlsxWriterTest::cellOf(const std::vector<Message>& messages, const QString& header)
@@ -394,6 +405,7 @@ void XlsxWriterTest::anEmptyExportHasAHeader()
     const auto sheets = written({});
     QVERIFY(sheets && sheets->size() == 1);
     QCOMPARE(sheets->constFirst().rows.size(), 1);
+    QVERIFY(!m_overview);
 }
 
 void XlsxWriterTest::rowsMayBeEmpty()
@@ -405,6 +417,96 @@ void XlsxWriterTest::rowsMayBeEmpty()
     QCOMPARE(sheets->constFirst().rows.size(), 4);
     QCOMPARE(sheets->constFirst().rows[2][0].text, QString());
     QCOMPARE(sheets->constFirst().rows[3][0].text, QStringLiteral("b"));
+}
+
+namespace
+{
+
+Message messageAt(const char* utc, const char* type)
+{
+    Message message = messageWith("a");
+    message.messageType = type;
+    message.createdAt = parseIsoUtc(utc);
+    return message;
+}
+
+QStringList linesOf(const WorkbookSheet& sheet)
+{
+    QStringList lines;
+    for (const QList<Cell>& row : sheet.rows) {
+        QStringList cells;
+        for (const Cell& cell : row) {
+            cells.append(cell.isFormula ? QStringLiteral("a formula") : cell.text);
+        }
+        lines.append(cells.join(u'|'));
+    }
+    return lines;
+}
+
+} // namespace
+
+void XlsxWriterTest::theOverviewCountsWhatWasWritten()
+{
+    m_options.columns = ColumnChoice::Simple;
+    std::vector<Message> messages = {messageAt("2024-10-29T10:00:00.000Z", "TYPE_SMS"),
+                                     messageAt("2024-10-26T22:30:00.000Z", "TYPE_EMAIL"),
+                                     messageAt("2024-10-27T01:30:00.000Z", "TYPE_SMS"),
+                                     messageAt("2024-10-27T22:59:59.999Z", "TYPE_SMS")};
+    messages.push_back(messageWith("without a date"));
+    const auto sheets = written(messages, 2); // over three sheets
+    QVERIFY(sheets && sheets->size() == 3);
+    QVERIFY(m_overview);
+    QCOMPARE(
+        linesOf(*m_overview),
+        QStringList({QStringLiteral("Day|SMS|E-mail|Total"), QStringLiteral("2024-10-27 00:00:00|2|1|3"),
+                     QStringLiteral("2024-10-28 00:00:00|0|0|0"), QStringLiteral("2024-10-29 00:00:00|1|0|1"),
+                     QStringLiteral("No date|1|0|1"), QStringLiteral("Total|4|1|5")}));
+    QCOMPARE(m_overview->rows[1][0].type, QByteArray("date"));
+    QCOMPARE(m_overview->rows[1][1].type, QByteArray("float"));
+    QVERIFY(m_overview->isBold);
+    QCOMPARE(m_overview->frozenAt, QStringLiteral("B2"));
+    QVERIFY(m_overview->narrowest > 12);
+    QCOMPARE(m_overview->charts, QList<int>{2});
+    QCOMPARE(sheets->constFirst().charts, QList<int>());
+}
+
+void XlsxWriterTest::theOverviewIsOfMonthsWhereDaysAreTooMany()
+{
+    QVERIFY(written({messageAt("2024-11-30T23:30:00.000Z", "TYPE_CALL"),
+                     messageAt("2025-03-15T12:00:00.000Z", "TYPE_CALL")}));
+    QVERIFY(m_overview);
+    QCOMPARE(
+        linesOf(*m_overview),
+        QStringList({QStringLiteral("Month|Call|Total"), QStringLiteral("2024-12-01 00:00:00|1|1"),
+                     QStringLiteral("2025-01-01 00:00:00|0|0"), QStringLiteral("2025-02-01 00:00:00|0|0"),
+                     QStringLiteral("2025-03-01 00:00:00|1|1"), QStringLiteral("Total|2|2")}));
+    // Days that a workbook cannot hold as dates are told in words.
+    QVERIFY(written({messageAt("1850-06-01T12:00:00.000Z", "TYPE_CALL"),
+                     messageAt("1990-03-15T12:00:00.000Z", "TYPE_CALL")}));
+    QCOMPARE(linesOf(*m_overview).value(1), QStringLiteral("1850–1859|1|1"));
+    QVERIFY(written({messageAt("1850-06-01T12:00:00.000Z", "TYPE_CALL")}));
+    QCOMPARE(linesOf(*m_overview).value(1), QStringLiteral("1850-06-01|1|1"));
+    QVERIFY(written({messageWith("without a date")}));
+    QCOMPARE(linesOf(*m_overview), QStringList({QStringLiteral("Day|SMS|Total"),
+                                                QStringLiteral("No date|1|1"), QStringLiteral("Total|1|1")}));
+    QCOMPARE(m_overview->charts, QList<int>());
+}
+
+void XlsxWriterTest::theOverviewIsOfTheDaysThatTheDatesShow()
+{
+    m_options.isUtc = true;
+    QVERIFY(written({messageAt("2024-10-26T22:30:00.000Z", "TYPE_SMS")}));
+    QVERIFY(m_overview);
+    QCOMPARE(linesOf(*m_overview).value(1), QStringLiteral("2024-10-26 00:00:00|1|1"));
+}
+
+void XlsxWriterTest::singleConversationsHaveNoOverview()
+{
+    const std::vector<Message> messages = {messageAt("2024-10-26T22:30:00.000Z", "TYPE_SMS")};
+    m_options.files = FileSplit::PerConversation;
+    QVERIFY(written(messages) && !m_overview);
+    m_options.files = FileSplit::PerMonth;
+    QVERIFY(written(messages) && m_overview);
 }
 
 void XlsxWriterTest::aFullDiskIsNoticed_data()
