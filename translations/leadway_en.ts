@@ -248,5 +248,13 @@
             <numerusform>Saved %1, %2 new</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 message(s)</source>
+        <comment>how many there are</comment>
+        <translation>
+            <numerusform>%1 message</numerusform>
+            <numerusform>%1 messages</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -704,6 +704,19 @@ Códigos de salida: 0 completo, 1 fallido, 2 uso incorrecto, 3 incompleto, siga 
     </message>
 </context>
 <context>
+    <name>leadway::CountsModel</name>
+    <message>
+        <source>%1 (loaded in part)</source>
+        <comment>some days</comment>
+        <translation>%1 (cargado en parte)</translation>
+    </message>
+    <message>
+        <source>%1 (not loaded yet)</source>
+        <comment>some days</comment>
+        <translation>%1 (aún sin cargar)</translation>
+    </message>
+</context>
+<context>
     <name>leadway::CsvWriter</name>
     <message>
         <source>… [cut]</source>
@@ -1530,6 +1543,14 @@ Saludos</translation>
         <source>Saved ex&amp;ports…</source>
         <translation>Exportaciones &amp;guardadas…</translation>
     </message>
+    <message>
+        <source>&amp;Overview</source>
+        <translation>&amp;Resumen</translation>
+    </message>
+    <message>
+        <source>There is no room for the overview. Make the window taller, or close the details.</source>
+        <translation>No hay sitio para el resumen. Haga la ventana más alta o cierre los detalles.</translation>
+    </message>
 </context>
 <context>
     <name>leadway::MessageModel</name>
@@ -1636,6 +1657,62 @@ Saludos</translation>
     <message>
         <source>Show again</source>
         <translation>Actualizar</translation>
+    </message>
+</context>
+<context>
+    <name>leadway::OverviewChart</name>
+    <message>
+        <source>not loaded yet</source>
+        <translation>aún sin cargar</translation>
+    </message>
+    <message>
+        <source>No message has a date</source>
+        <translation>Ningún mensaje tiene fecha</translation>
+    </message>
+    <message>
+        <source>Fetching messages…</source>
+        <translation>Trayendo mensajes…</translation>
+    </message>
+</context>
+<context>
+    <name>leadway::OverviewPanel</name>
+    <message>
+        <source>As numbers</source>
+        <translation>En cifras</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Load all</source>
+        <translation>Cargar todo</translation>
+    </message>
+    <message>
+        <source>Back to “%1”</source>
+        <comment>dates</comment>
+        <translation>Volver a «%1»</translation>
+    </message>
+    <message>
+        <source>How many messages</source>
+        <translation>Cuántos mensajes hay</translation>
+    </message>
+    <message>
+        <source>As a picture</source>
+        <translation>En imagen</translation>
+    </message>
+</context>
+<context>
+    <name>leadway::OverviewSheet</name>
+    <message>
+        <source>Overview</source>
+        <comment>name of a sheet</comment>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Messages by channel</source>
+        <comment>title of a picture</comment>
+        <translation>Mensajes por canal</translation>
     </message>
 </context>
 <context>
@@ -2770,6 +2847,121 @@ Saludos</translation>
         <source>Other dates…</source>
         <translation>Otras fechas…</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a channel and how many messages it has</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 message(s)</source>
+        <comment>how many there are</comment>
+        <translation>
+            <numerusform>%1 mensaje</numerusform>
+            <numerusform>%1 mensajes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Messages per day</source>
+        <translation>Mensajes por día</translation>
+    </message>
+    <message>
+        <source>Messages per month</source>
+        <translation>Mensajes por mes</translation>
+    </message>
+    <message>
+        <source>Messages per year</source>
+        <translation>Mensajes por año</translation>
+    </message>
+    <message>
+        <source>Messages per decade</source>
+        <translation>Mensajes por década</translation>
+    </message>
+    <message>
+        <source>Messages per century</source>
+        <translation>Mensajes por siglo</translation>
+    </message>
+    <message>
+        <source>%1: all %2</source>
+        <translation>%1: %2, todos</translation>
+    </message>
+    <message>
+        <source>%1: all %2, %3 of them without a date</source>
+        <translation>%1: %2, todos; %3 sin fecha</translation>
+    </message>
+    <message>
+        <source>%1: %2 found so far</source>
+        <translation>%1: %2 hallados hasta ahora</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 loaded</source>
+        <translation>%1: %2 de %3 cargados</translation>
+    </message>
+    <message>
+        <source>%1: %2 loaded</source>
+        <translation>%1: %2 cargados</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a month and its year</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: not loaded yet</source>
+        <comment>some days</comment>
+        <translation>%1: aún sin cargar</translation>
+    </message>
+    <message>
+        <source>no messages</source>
+        <translation>ningún mensaje</translation>
+    </message>
+    <message>
+        <source>no messages loaded so far</source>
+        <translation>ningún mensaje hasta ahora</translation>
+    </message>
+    <message>
+        <source>%1 loaded so far</source>
+        <comment>a number of messages</comment>
+        <translation>%1 hasta ahora</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>some days, and how many messages they have</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>how many messages, and of which channels</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>From %1 to %2.</source>
+        <comment>two days</comment>
+        <translation>Del %1 al %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>how many messages, and of which channels</comment>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>The most: %1, %2.</source>
+        <comment>some days, and how many messages they have</comment>
+        <translation>El máximo: %1, %2.</translation>
+    </message>
+    <message>
+        <source>Without messages: %1 of %2.</source>
+        <comment>days, months or years</comment>
+        <translation>Sin mensajes: %1 de %2.</translation>
+    </message>
+    <message>
+        <source>Without a date: %1.</source>
+        <comment>messages</comment>
+        <translation>Sin fecha: %1.</translation>
+    </message>
+    <message>
+        <source>The rest is not loaded yet.</source>
+        <translation>El resto aún no se ha cargado.</translation>
+    </message>
 </context>
 <context>
     <name>leadway::Words</name>
@@ -3217,6 +3409,36 @@ Saludos</translation>
         <source>Other</source>
         <comment>channel of a message</comment>
         <translation>Otros</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <comment>over a column of days</comment>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <comment>over a column of months</comment>
+        <translation>Mes</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <comment>over a column of years</comment>
+        <translation>Año</translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <comment>over a column of decades or centuries</comment>
+        <translation>Años</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <comment>of several counts</comment>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <comment>of messages, in the place of a day</comment>
+        <translation>Sin fecha</translation>
     </message>
 </context>
 <context>

@@ -226,6 +226,7 @@ void PreviewJob::handOut()
         return;
     }
     m_state.atEnd = atEnd;
+    m_state.reached = bound;
     m_state.loaded += rows.size();
     m_state.total = total();
     m_state.isLoading = !atEnd && m_state.loaded < m_wanted;

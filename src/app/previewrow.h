@@ -43,6 +43,7 @@ struct PreviewState {
     qint64 loaded = 0;
     std::optional<qint64> total;    ///< of the service, an estimate
     std::optional<qint64> searched; ///< messages looked at, where the query's filter leaves out some
+    std::optional<Msecs> reached;   ///< how far it was looked: what is beyond may have messages
     bool isLoading = false;
     bool atEnd = false;
     std::optional<Error> error; ///< why no more rows come

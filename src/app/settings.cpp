@@ -19,6 +19,7 @@ const QString kCurrentKey = QStringLiteral("currentAccount");
 const QString kSavedExports = QStringLiteral("savedExports");
 const QString kLanguageKey = QStringLiteral("window/language");
 const QString kDetailsKey = QStringLiteral("window/detailsOpen");
+const QString kOverviewKey = QStringLiteral("window/overviewOpen");
 const QString kExport = QStringLiteral("export/");
 const QString kFolderKey = QStringLiteral("export/folder");
 
@@ -277,6 +278,16 @@ bool Settings::areDetailsOpen(bool usual) const
 void Settings::setDetailsOpen(bool isOpen)
 {
     m_settings.setValue(kDetailsKey, isOpen);
+}
+
+bool Settings::isOverviewOpen(bool usual) const
+{
+    return m_settings.value(kOverviewKey, usual).toBool();
+}
+
+void Settings::setOverviewOpen(bool isOpen)
+{
+    m_settings.setValue(kOverviewKey, isOpen);
 }
 
 void Settings::write()

@@ -65,6 +65,8 @@ public:
     void setLook(const QString& part, const QByteArray& state);
     bool areDetailsOpen(bool usual) const;
     void setDetailsOpen(bool isOpen);
+    bool isOverviewOpen(bool usual) const;
+    void setOverviewOpen(bool isOpen);
 
     /// Puts all of it on the disk and waits for that, instead of when the event loop turns next.
     void write();

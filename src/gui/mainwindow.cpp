@@ -11,6 +11,7 @@
 #include "gui/jobcard.h"
 #include "gui/messagepane.h"
 #include "gui/messagetable.h"
+#include "gui/overviewpanel.h"
 #include "gui/rowmenu.h"
 #include "ui_mainwindow.h"
 
@@ -49,6 +50,7 @@ MainWindow::MainWindow(const JobSettings& settings, Language& language, Log& log
     , m_form(new FilterForm(m_export.format.zone, this))
     , m_card(new JobCard(this))
     , m_pane(new MessagePane(m_export.format.zone, this))
+    , m_overview(new OverviewPanel(m_export.format.zone, this))
     , m_details(new DetailsPane(m_export.format.zone, this))
     , m_rowMenu(new RowMenu(this))
     , m_content(new ContentSplitter(*m_pane, *m_details, this))
@@ -66,6 +68,7 @@ MainWindow::MainWindow(const JobSettings& settings, Language& language, Log& log
     setUpPages();
     setUpActions();
     setUpRowMenu();
+    setUpOverview();
     setUpLanguages();
     connectEngine();
     m_firstPage->setSampleAvailable(m_startSample != nullptr);
@@ -81,6 +84,7 @@ void MainWindow::connectEngine()
 {
     connect(&m_engine, &Engine::rowsLoaded, this, [this](const QList<PreviewRow>& rows) {
         m_pane->appendRows(rows);
+        m_overview->append(rows);
         updateDetails();
     });
     connect(&m_engine, &Engine::previewChanged, this, &MainWindow::onPreviewChanged);
@@ -112,6 +116,7 @@ void MainWindow::ask(const MessageQuery& query)
     m_shownQuery = query;
     m_engine.endPreview();
     m_pane->begin(query.sortOrder == SortOrder::Ascending ? Qt::AscendingOrder : Qt::DescendingOrder);
+    beginOverview(query);
     onFormChanged();
     readCurrent();
     rememberFilters();
@@ -160,7 +165,9 @@ void MainWindow::onPreviewChanged(const PreviewState& state)
         m_log.write(QStringLiteral("preview failed: ") + errorInLog(*state.error));
     }
     m_pane->setState(state);
+    m_overview->setState(state);
     updateDetails();
+    updateOverview();
     tellStatus();
 }
 
@@ -169,6 +176,7 @@ void MainWindow::onFormChanged()
     const bool isChanged = m_shownQuery && *m_shownQuery != m_form->query();
     m_pane->setFiltersChanged(isChanged);
     if (isChanged) {
+        m_overview->stopLoading();
         m_engine.stopLooking();
     }
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/accounts.h"
+#include "app/datetrail.h"
 #include "app/engine.h"
 #include "app/exportlog.h"
 #include "app/language.h"
@@ -29,6 +30,7 @@ class FirstStartPage;
 class JobCard;
 class Log;
 class MessagePane;
+class OverviewPanel;
 class RowMenu;
 struct MessageDetails;
 
@@ -76,6 +78,7 @@ private:
     void setUpActions();
     void setUpLanguages();
     void setUpRowMenu();
+    void setUpOverview();
     void connectEngine();
     void switchLanguage(const QString& code);
     void applyLanguage();
@@ -110,6 +113,13 @@ private:
 
     void setDetailsOpen(bool isOpen);
     void updateDetails();
+
+    void setOverviewOpen(bool isOpen);
+    void updateOverview();
+    void beginOverview(const MessageQuery& query);
+    void tellWayBack();
+    void narrowDates(QDate first, QDate last);
+    void widenDates();
 
     using WithDetails = std::function<void(const MessageDetails&)>;
     void openRowMenu(const QPoint& at);
@@ -199,6 +209,8 @@ private:
     QString m_folder;
     bool m_isClosing = false;
     bool m_areDetailsOpen = true;
+    bool m_isOverviewOpen = true;
+    DateTrail m_trail;                                             // of the dates that were narrowed in it
     std::optional<SpoolPosition> m_current;                        // of the message in the details
     std::optional<std::pair<SpoolPosition, WithDetails>> m_wanted; // by the menu of a row
 
@@ -207,6 +219,7 @@ private:
     FilterForm* m_form;
     JobCard* m_card;
     MessagePane* m_pane;
+    OverviewPanel* m_overview;
     DetailsPane* m_details;
     RowMenu* m_rowMenu;
     ContentSplitter* m_content; // the table and the details

@@ -10,6 +10,7 @@
 #include "gui/firststartpage.h"
 #include "gui/mainwindow.h"
 #include "gui/messagepane.h"
+#include "gui/overviewpanel.h"
 #include "ui_mainwindow.h"
 
 #include <QDateTime>
@@ -47,6 +48,10 @@ void MainWindow::openAccount(const Account& account)
     m_isShowPending = false;
     m_engine.endPreview();
     m_pane->clear();
+    m_overview->clear();
+    m_trail.clear();
+    tellWayBack();
+    updateOverview();
     updateDetails();
     m_form->setAccounts(choices(), m_account);
     Filters filters = usualFilters(todayIn(m_export.format.zone));

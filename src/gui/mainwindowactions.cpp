@@ -13,6 +13,7 @@
 #include "gui/mainwindow.h"
 #include "gui/messagepane.h"
 #include "gui/messagetable.h"
+#include "gui/overviewpanel.h"
 #include "gui/reportdialog.h"
 #include "ui_mainwindow.h"
 
@@ -59,6 +60,8 @@ void MainWindow::applyLanguage()
     const QLocale locale = localeFor(m_language.code());
     m_form->setLocale(locale);
     m_pane->setLocale(locale);
+    m_overview->setLocale(locale);
+    tellWayBack();
     m_card->setLocale(locale);
     m_details->setLocale(locale);
     m_firstPage->setLanguages(Language::codes(), m_language.code());
@@ -81,6 +84,8 @@ void MainWindow::restore()
     m_pane->table().restoreColumns(m_settings.look(kColumns));
     constexpr int low = 600; // there the table needs the room
     setDetailsOpen(m_settings.areDetailsOpen(height() >= low));
+    constexpr int lowForBoth = 720;
+    setOverviewOpen(m_settings.isOverviewOpen(height() >= lowForBoth));
 }
 
 void MainWindow::remember()
@@ -240,6 +245,7 @@ void MainWindow::updateActions()
     m_ui->savedAction->setEnabled(isMain);
     m_ui->accountsAction->setEnabled(isMain);
     m_ui->detailsAction->setEnabled(isMain);
+    m_ui->overviewAction->setEnabled(isMain);
     m_ui->copyAction->setEnabled(isMain);
     m_form->setExporting(isBusy);
 }

@@ -91,6 +91,12 @@ MessagePane::MessagePane(const QTimeZone& zone, QWidget* parent)
     clear();
 }
 
+void MessagePane::insertAboveTable(QWidget& widget)
+{
+    auto* const box = static_cast<QVBoxLayout*>(layout());
+    box->insertWidget(box->indexOf(m_stack), &widget);
+}
+
 void MessagePane::clear()
 {
     m_hasBegun = false;

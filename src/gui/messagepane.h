@@ -50,6 +50,8 @@ public:
     QList<SpoolPosition> firstMessages(int most) const;
     bool hasRows() const;
     bool isLoading() const { return m_hasBegun && m_state.isLoading; }
+    /// Below the head; `widget` comes to belong to the pane.
+    void insertAboveTable(QWidget& widget);
     MessageTable& table() { return *m_table; }
 
 Q_SIGNALS:

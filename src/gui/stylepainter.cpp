@@ -193,13 +193,16 @@ void paintHeaderLabel(QPainter& painter, const QStyleOptionHeader& option)
     constexpr int side = 10;
     const bool isSorted = option.sortIndicator != QStyleOptionHeader::None;
     const bool isFirst = option.position == QStyleOptionHeader::Beginning;
-    const QRect room = option.rect.adjusted(isFirst ? 14 : 6, 0, isSorted ? -side - 6 : 0, 0);
+    const bool isAtEnd = option.textAlignment.testFlag(Qt::AlignRight); // over numbers
+    const QRect room = option.rect.adjusted(isFirst ? 14 : 6, 0, isSorted ? -side - 6 : isAtEnd ? -8 : 0, 0);
     const QString text = option.fontMetrics.elidedText(option.text, Qt::ElideRight, room.width());
     const QColor ink = colour(Tint::Secondary, option.palette);
     painter.setPen(ink);
     painter.drawText(
         QStyle::visualRect(option.direction, option.rect, room),
-        static_cast<int>(Qt::AlignVCenter | QStyle::visualAlignment(option.direction, Qt::AlignLeft)), text);
+        static_cast<int>(Qt::AlignVCenter |
+                         QStyle::visualAlignment(option.direction, isAtEnd ? Qt::AlignRight : Qt::AlignLeft)),
+        text);
     if (isSorted) {
         const QRect mark(room.left() + option.fontMetrics.horizontalAdvance(text) + 6,
                          room.center().y() - side / 2 + 1, side, side);
