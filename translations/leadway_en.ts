@@ -29,6 +29,24 @@
     </message>
 </context>
 <context>
+    <name>leadway::Transcript</name>
+    <message numerus="yes">
+        <source>%1 message(s)</source>
+        <translation>
+            <numerusform>%1 message</numerusform>
+            <numerusform>%1 messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %2 conversation(s)</source>
+        <comment>a number of messages</comment>
+        <translation>
+            <numerusform>%1 in %2 conversation</numerusform>
+            <numerusform>%1 in %2 conversations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>leadway::Wording</name>
     <message numerus="yes">
         <source>%n second(s)</source>

@@ -538,6 +538,14 @@ Códigos de salida: 0 completo, 1 fallido, 2 uso incorrecto, 3 incompleto, siga 
         <source>There is no saved export “%1”. Saved: %2.</source>
         <translation>No hay ninguna exportación guardada «%1». Guardadas: %2.</translation>
     </message>
+    <message>
+        <source>xlsx (an Excel workbook), csv (for spreadsheets), csv-exact, json, jsonl, transcript (a web page to read and print, one section a conversation) or pdf (the same on pages). Without it, what the name of the file says, else xlsx. A csv file opened with another separator than its own falls apart within its texts: no formula that calls or fetches anything comes of that, but numbers and dates may change.</source>
+        <translation>xlsx (un libro de Excel), csv (para hojas de cálculo), csv-exact, json, jsonl, transcript (una página web para leer e imprimir, una sección por conversación) o pdf (lo mismo en páginas). Sin ella, lo que diga el nombre del archivo; si no dice nada, xlsx. Un archivo csv que se abre con un separador que no es el suyo se parte dentro de los textos: de ello no sale ninguna fórmula que llame o busque algo, pero pueden cambiar números y fechas.</translation>
+    </message>
+    <message>
+        <source>This computer lacks what a PDF needs, Qt’s “offscreen” platform. --format transcript needs nothing.</source>
+        <translation>A este equipo le falta lo que necesita un PDF: la plataforma «offscreen» de Qt. --format transcript no necesita nada.</translation>
+    </message>
 </context>
 <context>
     <name>leadway::Columns</name>
@@ -1302,6 +1310,14 @@ Saludos</translation>
     <message>
         <source>E&amp;xcel workbook</source>
         <translation>Libro de E&amp;xcel</translation>
+    </message>
+    <message>
+        <source>Tr&amp;anscript</source>
+        <translation>Tran&amp;scripción</translation>
+    </message>
+    <message>
+        <source>PDF docum&amp;ent</source>
+        <translation>Doc&amp;umento PDF</translation>
     </message>
 </context>
 <context>
@@ -2962,6 +2978,22 @@ Saludos</translation>
         <source>The rest is not loaded yet.</source>
         <translation>El resto aún no se ha cargado.</translation>
     </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Transcripción</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>To read and print, one section a conversation</source>
+        <translation>Para leer e imprimir, una sección por conversación</translation>
+    </message>
+    <message>
+        <source>The same on pages, to print or to send on</source>
+        <translation>Lo mismo en páginas, para imprimir o enviar</translation>
+    </message>
 </context>
 <context>
     <name>leadway::Words</name>
@@ -3447,6 +3479,143 @@ Saludos</translation>
         <source>Messages</source>
         <comment>name of a sheet</comment>
         <translation>Mensajes</translation>
+    </message>
+</context>
+<context>
+    <name>leadway::FileHead</name>
+    <message>
+        <source>Channels</source>
+        <translation>Canales</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Fechas</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Horas</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contacto</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversación</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filtros</translation>
+    </message>
+</context>
+<context>
+    <name>leadway::Language</name>
+    <message>
+        <source>en</source>
+        <comment>the code of this very language</comment>
+        <translation>es</translation>
+    </message>
+</context>
+<context>
+    <name>leadway::Phrases</name>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>what became of a call, and its length</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Contact %1</source>
+        <translation>Contacto %1</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>two dates</comment>
+        <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>leadway::Transcript</name>
+    <message>
+        <source>Received from %1</source>
+        <comment>a call</comment>
+        <translation>Recibida de %1</translation>
+    </message>
+    <message>
+        <source>Received from %1</source>
+        <comment>a message</comment>
+        <translation>Recibido de %1</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <comment>a call</comment>
+        <translation>Realizada</translation>
+    </message>
+    <message>
+        <source>Made to %1</source>
+        <comment>a call</comment>
+        <translation>Realizada a %1</translation>
+    </message>
+    <message>
+        <source>Sent to %1</source>
+        <comment>a message</comment>
+        <translation>Enviado a %1</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>Sin fecha</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM yyyy</source>
+        <comment>how a day is written, for Qt</comment>
+        <translation>dddd d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 message(s)</source>
+        <translation>
+            <numerusform>%1 mensaje</numerusform>
+            <numerusform>%1 mensajes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No conversation</source>
+        <translation>Sin conversación</translation>
+    </message>
+    <message>
+        <source>Conversation %1</source>
+        <translation>Conversación %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %2 conversation(s)</source>
+        <comment>a number of messages</comment>
+        <translation>
+            <numerusform>%1 en %2 conversación</numerusform>
+            <numerusform>%1 en %2 conversaciones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversaciones</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>There are no messages.</source>
+        <translation>No hay mensajes.</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>Página %1</translation>
     </message>
 </context>
 </TS>

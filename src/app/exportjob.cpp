@@ -271,8 +271,8 @@ void ExportJob::beginRendering()
     if (m_known) {
         remembering = {m_known.get(), m_request.saved->way == RunWay::OnlyNew, isWhole(brought())};
     }
-    auto rendering = FileRendering::create(
-        {m_spoolFolder->path(), m_request.query, m_request.format, m_request.path, remembering});
+    auto rendering = FileRendering::create({m_spoolFolder->path(), m_request.query, m_request.format,
+                                            m_request.path, m_account.displayName(), remembering});
     if (!rendering) {
         fail(rendering.error());
         return;
@@ -333,7 +333,8 @@ void ExportJob::finish()
     } else {
         forgetUnfinished(m_spoolFolder->path());
         m_spoolFolder->setKept(false);
-        m_finished = FinishedSpool{std::move(m_spoolFolder), m_request.query, std::move(all)};
+        m_finished =
+            FinishedSpool{std::move(m_spoolFolder), m_request.query, m_account.displayName(), std::move(all)};
     }
     if (m_request.saved && report->isComplete()) {
         discardRunsOf(m_request.saved->id, m_settings.spoolRoot);

@@ -1,5 +1,6 @@
 #include "app/filerendering.h"
 
+#include "app/headwords.h"
 #include "app/savedexport.h"
 #include "format/addedfile.h"
 
@@ -87,7 +88,7 @@ Result<std::unique_ptr<Output>> FileRendering::outputFor(const Subject& subject)
             return AddedFile::create(subject.format, place, earlier);
         }
     }
-    return makeOutput(subject.format, place);
+    return makeOutput(subject.format, place, fileHead(subject.account, subject.query, subject.format));
 }
 
 Msecs FileRendering::runEnd()

@@ -46,6 +46,7 @@ public:
         MessageQuery query; ///< for its order
         FormatOptions format;
         QString path;                                    ///< of the file, or of the folder
+        QString account;                                 ///< what it is called, where the file says so
         std::optional<Remembering> saved = std::nullopt; ///< for a run of a saved export
     };
 

@@ -15,6 +15,7 @@ namespace leadway
 struct FinishedSpool {
     std::unique_ptr<SpoolFolder> folder;
     MessageQuery query;
+    QString account; ///< what it is called
     Brought brought;
 };
 

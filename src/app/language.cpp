@@ -63,4 +63,10 @@ QLocale localeFor(const QString& code)
     return system.language() == language.language() ? system : language;
 }
 
+QLocale localeOfWords()
+{
+    return localeFor(
+        QCoreApplication::translate("leadway::Language", "en", "the code of this very language"));
+}
+
 } // namespace leadway

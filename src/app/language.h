@@ -40,5 +40,7 @@ private:
 /// For dates and numbers in the installed language: the system's own locale where it speaks that language,
 /// so that a Mexican keeps Mexican numbers, else the language's.
 QLocale localeFor(const QString& code);
+/// The same for the translations that are installed, whoever asks and on whichever thread.
+QLocale localeOfWords();
 
 } // namespace leadway

@@ -57,7 +57,8 @@ void SaveAgainJob::start()
         end(Failed{noted.error(), fetching().received, {}});
         return;
     }
-    auto rendering = FileRendering::create({folder, m_request.query, m_request.format, m_request.path});
+    auto rendering =
+        FileRendering::create({folder, m_request.query, m_request.format, m_request.path, m_spool.account});
     if (!rendering) {
         end(Failed{rendering.error(), fetching().received, {}});
         return;

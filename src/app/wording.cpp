@@ -2,6 +2,7 @@
 
 #include "app/wordingtools.h"
 #include "format/columnnames.h"
+#include "format/phrases.h"
 #include "format/words.h"
 
 #include <QDir>
@@ -14,13 +15,7 @@ namespace leadway::wording
 
 QString number(qint64 value, const QLocale& locale)
 {
-    QString text = locale.toString(value);
-    // Where four digits stand ungrouped (Spanish), Qt 6.4 leaves as many ungrouped in front: "1182.752".
-    constexpr qsizetype tooLate = 4;
-    if (const QString separator = locale.groupSeparator(); text.indexOf(separator) == tooLate) {
-        text.insert(1, separator);
-    }
-    return text;
+    return numberPhrase(value, locale);
 }
 
 QString duration(std::chrono::seconds span)
@@ -182,20 +177,7 @@ QString channel(Channel channel, std::string_view messageType)
 
 QString call(std::string_view status, std::string_view seconds)
 {
-    const QString word = callStatusWord(status);
-    bool isNumber = false;
-    const double length =
-        QString::fromUtf8(seconds.data(), static_cast<qsizetype>(seconds.size())).toDouble(&isNumber);
-    constexpr double longest = 1e6;
-    const int whole = isNumber && length > 0 ? qRound(std::min(length, longest)) : 0;
-    if (whole <= 0) {
-        return word;
-    }
-    constexpr int minute = 60;
-    const QString time = whole < minute ? Wording::tr("%1 s", "seconds").arg(whole)
-                                        : Wording::tr("%1 min %2 s").arg(whole / minute).arg(whole % minute);
-    return word.isEmpty() ? time
-                          : Wording::tr("%1, %2", "what became of a call, and its length").arg(word, time);
+    return callPhrase(status, seconds);
 }
 
 QString dates(const Interval& interval, const QTimeZone& zone, const QLocale& locale)
@@ -212,13 +194,7 @@ QString dates(const Interval& interval, const QTimeZone& zone, const QLocale& lo
     if (!interval.hasBegin()) {
         return Wording::tr("until %1").arg(text(last));
     }
-    const QDate first = dayOf(interval.begin);
-    if (first == last) {
-        return text(first);
-    }
-    const QString start =
-        first.year() == last.year() ? locale.toString(first, QStringLiteral("d MMM")) : text(first);
-    return Wording::tr("%1 – %2", "two dates").arg(start, text(last));
+    return daysPhrase(dayOf(interval.begin), last, locale);
 }
 
 QString formatName(Format format)
@@ -234,6 +210,10 @@ QString formatName(Format format)
         return Wording::tr("JSON");
     case Format::JsonLines:
         return Wording::tr("JSON Lines");
+    case Format::Transcript:
+        return Wording::tr("Transcript");
+    case Format::Pdf:
+        return Wording::tr("PDF");
     }
     return {};
 }
@@ -251,6 +231,10 @@ QString formatPurpose(Format format)
         return Wording::tr("For developers; every field as it came");
     case Format::JsonLines:
         return Wording::tr("The same, one message a line");
+    case Format::Transcript:
+        return Wording::tr("To read and print, one section a conversation");
+    case Format::Pdf:
+        return Wording::tr("The same on pages, to print or to send on");
     }
     return {};
 }
@@ -277,8 +261,7 @@ QString contactName(const PreviewRow& row)
     if (!row.contact.isEmpty() || row.contactId.isEmpty()) {
         return row.contact;
     }
-    constexpr qsizetype enough = 5;
-    return Wording::tr("Contact %1").arg(row.contactId.right(enough));
+    return contactPhrase(row.contactId);
 }
 
 QString previewText(const PreviewRow& row)

@@ -60,11 +60,12 @@ void addFormatArguments(QCommandLineParser& parser)
         parser.addOption({QLatin1String(name), help, QLatin1String(value), standard});
     };
     add("format",
-        Cli::tr(
-            "xlsx (an Excel workbook), csv (for spreadsheets), csv-exact, json or jsonl. Without it, what "
-            "the name of the file says, else xlsx. A csv file opened with another separator than its own "
-            "falls apart within its texts: no formula that calls or fetches anything comes of that, but "
-            "numbers and dates may change."),
+        Cli::tr("xlsx (an Excel workbook), csv (for spreadsheets), csv-exact, json, jsonl, transcript (a web "
+                "page to read and print, one section a conversation) or pdf (the same on pages). Without it, "
+                "what the name of the file says, else xlsx. A csv file opened with another separator than "
+                "its own "
+                "falls apart within its texts: no formula that calls or fetches anything comes of that, but "
+                "numbers and dates may change."),
         "FORMAT");
     add("columns",
         Cli::tr("simple, everything, or columns in an order of your own, such as date,contact,body. An "

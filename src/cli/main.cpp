@@ -14,6 +14,7 @@
 #include "app/spoolfolder.h"
 #include "app/wording.h"
 #include "cli/console.h"
+#include "cli/fonts.h"
 #include "cli/interrupt.h"
 #include "cli/options.h"
 #include "cli/resume.h"
@@ -145,7 +146,7 @@ int main(int argc, char* argv[])
 {
     keepMemoryPrivate();
     Token token = takeTokenFromEnvironment();
-    QCoreApplication app(argc, argv);
+    auto app = std::make_unique<QCoreApplication>(argc, argv);
     setIdentity();
     Language language;
     language.use(Language::systemCode());
@@ -164,6 +165,19 @@ int main(int argc, char* argv[])
         return Usage;
     }
     Options options = std::get<Options>(parsed);
+    if (options.request.format.format == Format::Pdf) {
+        app.reset();
+        app = applicationWithFonts(argc, argv);
+        if (!app) {
+            app = std::make_unique<QCoreApplication>(argc, argv);
+            language.use(language.code());
+            Console(false, locale)
+                .sayError(Cli::tr("This computer lacks what a PDF needs, Qt’s “offscreen” "
+                                  "platform. --format transcript needs nothing."));
+            return Failure;
+        }
+        language.use(language.code());
+    }
     if (!options.language.isEmpty()) {
         language.use(options.language);
         locale = localeFor(language.code());
@@ -220,13 +234,14 @@ int main(int argc, char* argv[])
     const std::unique_ptr<ExportJob> job = jobFor(options, client, settings);
     ExportLog exportLog(log);
     exportLog.begin(options.request, options.earlier.has_value());
-    QObject::connect(job.get(), &ExportJob::stateChanged, &app, [&console, &exportLog](const State& state) {
-        exportLog.note(state);
-        console.show(state);
-        if (isTerminal(state) || std::holds_alternative<Paused>(state)) {
-            QCoreApplication::quit();
-        }
-    });
+    QObject::connect(job.get(), &ExportJob::stateChanged, app.get(),
+                     [&console, &exportLog](const State& state) {
+                         exportLog.note(state);
+                         console.show(state);
+                         if (isTerminal(state) || std::holds_alternative<Paused>(state)) {
+                             QCoreApplication::quit();
+                         }
+                     });
     Interrupt interrupt;
     QObject::connect(&interrupt, &Interrupt::requested, job.get(), [&job] {
         job->pause();

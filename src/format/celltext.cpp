@@ -88,6 +88,22 @@ bool replaceNonCharacters(std::string& cell)
     return hasReplaced;
 }
 
+bool tidyText(std::string& text)
+{
+    const bool hasControls = std::any_of(text.begin(), text.end(), [](char c) {
+        return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t';
+    });
+    const bool hasReplacedControls = hasControls && tidyControls(text);
+    return replaceNonCharacters(text) || hasReplacedControls;
+}
+
+bool tidyLine(std::string& text)
+{
+    const bool hasReplaced = tidyText(text);
+    joinLines(text);
+    return hasReplaced;
+}
+
 bool isTooLong(std::string_view cell)
 {
     // No text has more UTF-16 units than UTF-8 bytes.

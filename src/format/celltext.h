@@ -23,6 +23,10 @@ void joinLines(std::string& cell);
 /// there was one.
 bool replaceNonCharacters(std::string& cell);
 
+/// Both, for a text that is to be read: several lines, or one. True if anything had to be replaced.
+bool tidyText(std::string& text);
+bool tidyLine(std::string& text);
+
 /// Whether a text has more UTF-16 units than a cell holds.
 bool isTooLong(std::string_view cell);
 

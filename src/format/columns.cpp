@@ -1,6 +1,6 @@
 #include "format/columns.h"
 
-#include "core/plaintext.h"
+#include "format/readablebody.h"
 
 #include <QCoreApplication>
 
@@ -76,21 +76,10 @@ void channelName(const Message& message, RowContext&, std::string& out)
     out.append(name.data(), static_cast<std::size_t>(name.size()));
 }
 
-// What has no markup in it stays as it is, whatever it is said to be.
-bool isHtmlMail(const Message& message)
-{
-    const bool hasMarkup = message.body.find_first_of("<&") != std::string::npos;
-    return hasMarkup && message.channel() == Channel::Email && isHtml(message.contentType, message.body);
-}
-
 // What a person reads of an e-mail, which came as HTML.
 void readableBody(const Message& message, RowContext& row, std::string& out)
 {
-    if (isHtmlMail(message)) {
-        row.hasReplaced = appendPlainText(out, message.body);
-    } else {
-        out += message.body;
-    }
+    row.hasReplaced = appendReadableBody(out, message);
 }
 
 void emailSource(const Message& message, RowContext&, std::string& out)

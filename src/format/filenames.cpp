@@ -50,6 +50,10 @@ QString suffixOf(Format format)
         return QStringLiteral("json");
     case Format::JsonLines:
         return QStringLiteral("jsonl");
+    case Format::Transcript:
+        return QStringLiteral("html");
+    case Format::Pdf:
+        return QStringLiteral("pdf");
     }
     return {};
 }

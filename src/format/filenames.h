@@ -11,7 +11,7 @@ namespace leadway
 /// \file
 /// What files may be called so that every system takes the name: pure functions, usable from every thread.
 
-/// "csv", "json" or "jsonl".
+/// What its files end with: "xlsx", "csv", "html", ….
 QString suffixOf(Format format);
 
 /// Without the characters that Windows, macOS or a shell cannot have in a name, nor those that cannot be

@@ -11,19 +11,20 @@ namespace leadway
 
 /// The files the program can write.
 enum class Format {
-    Xlsx,      ///< a workbook, for people: dates, numbers and texts are told apart
-    CsvExcel,  ///< for spreadsheets: BOM, the system's separator, local times, guarded against formulas
-    CsvExact,  ///< RFC 4180 for other programs: nothing adapted, ISO 8601 UTC
-    Json,      ///< one array, every message as it came
-    JsonLines, ///< the same, one message a line
+    Xlsx,       ///< a workbook, for people: dates, numbers and texts are told apart
+    CsvExcel,   ///< for spreadsheets: BOM, the system's separator, local times, guarded against formulas
+    CsvExact,   ///< RFC 4180 for other programs: nothing adapted, ISO 8601 UTC
+    Json,       ///< one array, every message as it came
+    JsonLines,  ///< the same, one message a line
+    Transcript, ///< a web page to read and print, with a section a conversation
+    Pdf,        ///< the same on pages
 };
 
 /// Their names where a program reads them: settings, command line.
-constexpr std::pair<const char*, Format> kFormatKeys[] = {{"xlsx", Format::Xlsx},
-                                                          {"csv", Format::CsvExcel},
-                                                          {"csv-exact", Format::CsvExact},
-                                                          {"json", Format::Json},
-                                                          {"jsonl", Format::JsonLines}};
+constexpr std::pair<const char*, Format> kFormatKeys[] = {
+    {"xlsx", Format::Xlsx}, {"csv", Format::CsvExcel},    {"csv-exact", Format::CsvExact},
+    {"json", Format::Json}, {"jsonl", Format::JsonLines}, {"transcript", Format::Transcript},
+    {"pdf", Format::Pdf}};
 constexpr const char* formatKey(Format format)
 {
     for (const auto& [key, value] : kFormatKeys) {
@@ -32,6 +33,13 @@ constexpr const char* formatKey(Format format)
         }
     }
     return "";
+}
+
+/// Whether a file of this format is read like a book: with a section a conversation, instead of a row or an
+/// element a message.
+constexpr bool hasSections(Format format)
+{
+    return format == Format::Transcript || format == Format::Pdf;
 }
 
 /// Which columns a table has that a person is to read.
@@ -57,7 +65,7 @@ constexpr std::pair<const char*, FileSplit> kFileSplitKeys[] = {{"one", FileSpli
                                                                 {"month", FileSplit::PerMonth}};
 
 /// How a file is to look. A value. Only CsvExact, Json and JsonLines adapt nothing, so of what follows they
-/// heed `files` and `zone` alone.
+/// heed `files` and `zone` alone; Transcript and Pdf have no columns, and heed `isUtc` as well.
 struct FormatOptions {
     Format format = Format::Xlsx;
     QTimeZone zone = QTimeZone::systemTimeZone(); ///< the person's: for days, months and local times

@@ -11,14 +11,30 @@ namespace leadway
 namespace
 {
 
-// A row goes to its group at once, since sorting millions of them at the end would be one long step.
+// A row goes to its owner, a group or a section, at once, since sorting millions of them at the end would be
+// one long step. So it would be for the sections of a group; the index by group alone has them in their
+// order.
 constexpr const char* kGroupTables = R"(
     CREATE TABLE grouped (number INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, label BLOB NOT NULL);
+    CREATE TABLE section (
+        number INTEGER PRIMARY KEY, grouped INTEGER, conversation BLOB, contact BLOB, contactId BLOB,
+        channels INTEGER, messages INTEGER, first INTEGER, last INTEGER, UNIQUE (grouped, conversation));
+    CREATE INDEX sectionOrder ON section (grouped);
     CREATE TABLE place (
-        grouped INTEGER, turn INTEGER, segment INTEGER, offset INTEGER, length INTEGER,
-        PRIMARY KEY (grouped, turn)) WITHOUT ROWID;
+        owner INTEGER, turn INTEGER, segment INTEGER, offset INTEGER, length INTEGER,
+        PRIMARY KEY (owner, turn)) WITHOUT ROWID;
     CREATE TABLE name (key BLOB PRIMARY KEY, uses INTEGER) WITHOUT ROWID;
 )";
+
+// The first that tells says whom it is with, and all of them from when to when it goes.
+constexpr const char* kAddToSection =
+    "INSERT INTO section (grouped, conversation, contact, contactId, channels, messages, first, last) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, 1, ?6, ?6) ON CONFLICT (grouped, conversation) DO UPDATE SET "
+    "contact = iif(length(contact) = 0, excluded.contact, contact), "
+    "contactId = iif(length(contactId) = 0, excluded.contactId, contactId), "
+    "channels = channels | excluded.channels, messages = messages + 1, "
+    "first = coalesce(min(first, excluded.first), first, excluded.first), "
+    "last = coalesce(max(last, excluded.last), last, excluded.last) RETURNING number";
 
 } // namespace
 
@@ -43,8 +59,12 @@ Result<void> GroupIndex::prepare()
         {&m_insert, "INSERT INTO grouped (key, label) VALUES (?1, ?2) RETURNING number"},
         {&m_label, "UPDATE grouped SET label = ?2 WHERE number = ?1"},
         {&m_add, "INSERT INTO place VALUES (?1, ?2, ?3, ?4, ?5)"},
+        {&m_addToSection, kAddToSection},
         {&m_groups, "SELECT number, key, label FROM grouped ORDER BY number"},
-        {&m_places, "SELECT segment, offset, length FROM place WHERE grouped = ?1 ORDER BY turn"},
+        {&m_extent, "SELECT count(*), coalesce(sum(messages), 0) FROM section WHERE grouped = ?1"},
+        {&m_sections, "SELECT number, conversation, contact, contactId, channels, messages, first, last "
+                      "FROM section INDEXED BY sectionOrder WHERE grouped = ?1 ORDER BY number"},
+        {&m_places, "SELECT segment, offset, length FROM place WHERE owner = ?1 ORDER BY turn"},
         {&m_name, "INSERT INTO name VALUES (?1, 1) ON CONFLICT (key) DO UPDATE SET uses = uses + 1 "
                   "RETURNING uses"},
     };
@@ -61,6 +81,9 @@ Result<void> GroupIndex::prepare()
 // Makes the group of the key the last one, and a new one if there is none.
 Result<void> GroupIndex::enter(std::string_view key, std::string_view label)
 {
+    if (m_last.number != 0 && m_last.key == key) {
+        return noteLabel(label);
+    }
     m_find.reset();
     m_find.bind(1, key);
     const auto found = m_find.step();
@@ -69,7 +92,7 @@ Result<void> GroupIndex::enter(std::string_view key, std::string_view label)
     }
     if (*found) {
         m_last = {m_find.number(0), std::string(key), std::string(m_find.bytes(1))};
-        return {};
+        return noteLabel(label);
     }
     m_insert.reset();
     m_insert.bind(1, key);
@@ -82,30 +105,64 @@ Result<void> GroupIndex::enter(std::string_view key, std::string_view label)
     return {};
 }
 
-Result<void> GroupIndex::add(std::string_view key, std::string_view label, const SpoolPosition& position)
+Result<void> GroupIndex::noteLabel(std::string_view label)
 {
-    if (m_last.number == 0 || m_last.key != key) {
-        if (const auto entered = enter(key, label); !entered) {
-            return entered;
-        }
+    if (!m_last.label.empty() || label.empty()) {
+        return {};
     }
-    if (m_last.label.empty() && !label.empty()) {
-        m_label.reset();
-        m_label.bind(1, m_last.number);
-        m_label.bind(2, label);
-        if (const auto labelled = m_label.step(); !labelled) {
-            return labelled.error();
-        }
-        m_last.label = label;
+    m_label.reset();
+    m_label.bind(1, m_last.number);
+    m_label.bind(2, label);
+    if (const auto labelled = m_label.step(); !labelled) {
+        return labelled.error();
     }
+    m_last.label = label;
+    return {};
+}
+
+Result<void> GroupIndex::addPlace(std::int64_t owner, const SpoolPosition& position)
+{
     m_add.reset();
-    m_add.bind(1, m_last.number);
+    m_add.bind(1, owner);
     m_add.bind(2, ++m_turn);
     m_add.bind(3, static_cast<std::int64_t>(position.segment));
     m_add.bind(4, static_cast<std::int64_t>(position.offset));
     m_add.bind(5, static_cast<std::int64_t>(position.length));
     const auto added = m_add.step();
     return added ? Result<void>() : added.error();
+}
+
+Result<void> GroupIndex::add(std::string_view key, std::string_view label, const SpoolPosition& position)
+{
+    if (const auto entered = enter(key, label); !entered) {
+        return entered;
+    }
+    return addPlace(m_last.number, position);
+}
+
+Result<void> GroupIndex::addToSection(std::string_view key, std::string_view label, const Message& message,
+                                      const SpoolPosition& position)
+{
+    if (const auto entered = enter(key, label); !entered) {
+        return entered;
+    }
+    m_addToSection.reset();
+    m_addToSection.bind(1, m_last.number);
+    m_addToSection.bind(2, std::string_view(message.conversationId));
+    m_addToSection.bind(3, std::string_view(message.otherSide()));
+    m_addToSection.bind(4, std::string_view(message.contactId));
+    m_addToSection.bind(5, static_cast<std::int64_t>(message.channel()));
+    if (message.createdAt) {
+        m_addToSection.bind(6, *message.createdAt);
+    } else {
+        m_addToSection.bindNull(6);
+    }
+    if (const auto stepped = m_addToSection.step(); !stepped) {
+        return stepped.error();
+    }
+    const std::int64_t number = m_addToSection.number(0);
+    m_addToSection.reset();
+    return addPlace(number, position);
 }
 
 Result<std::optional<GroupIndex::Group>> GroupIndex::nextGroup()
@@ -118,9 +175,59 @@ Result<std::optional<GroupIndex::Group>> GroupIndex::nextGroup()
         return std::optional<Group>();
     }
     Group group{m_groups.number(0), std::string(m_groups.bytes(1)), std::string(m_groups.bytes(2))};
-    m_places.reset();
-    m_places.bind(1, group.number);
+    m_read = group.number;
+    readPlacesOf(group.number);
+    restartSections();
     return std::optional(std::move(group));
+}
+
+void GroupIndex::readPlacesOf(std::int64_t owner)
+{
+    m_places.reset();
+    m_places.bind(1, owner);
+}
+
+void GroupIndex::restartSections()
+{
+    m_sections.reset();
+    m_sections.bind(1, m_read);
+}
+
+Result<FileExtent> GroupIndex::extent()
+{
+    m_extent.reset();
+    m_extent.bind(1, m_read);
+    if (const auto stepped = m_extent.step(); !stepped) {
+        return stepped.error();
+    }
+    const FileExtent extent{m_extent.number(1), m_extent.number(0)};
+    m_extent.reset();
+    return extent;
+}
+
+Result<std::optional<Section>> GroupIndex::nextSection()
+{
+    const auto stepped = m_sections.step();
+    if (!stepped) {
+        return stepped.error();
+    }
+    if (!*stepped) {
+        return std::optional<Section>();
+    }
+    const auto moment = [this](int column) {
+        return m_sections.isNull(column) ? std::nullopt : std::optional<Msecs>(m_sections.number(column));
+    };
+    Section section;
+    section.number = m_sections.number(0);
+    section.conversation = m_sections.bytes(1);
+    section.contact = m_sections.bytes(2);
+    section.contactId = m_sections.bytes(3);
+    section.channels = Channels::fromInt(static_cast<Channels::Int>(m_sections.number(4)));
+    section.messages = m_sections.number(5);
+    section.first = moment(6);
+    section.last = moment(7);
+    readPlacesOf(section.number);
+    return std::optional(std::move(section));
 }
 
 Result<std::optional<SpoolPosition>> GroupIndex::next()

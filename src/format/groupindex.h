@@ -1,8 +1,11 @@
 #pragma once
 
+#include "core/message.h"
 #include "core/result.h"
 #include "core/spool.h"
 #include "format/database.h"
+#include "format/filehead.h"
+#include "format/section.h"
 
 #include <QString>
 
@@ -16,7 +19,9 @@ namespace leadway
 
 /// An index on disk of which messages belong to one file, for an export into many: it keeps a place a message
 /// and a key a group, so that memory stays flat for a hundred thousand conversations. First add all, then
-/// read group by group. Lives in one file of the spool's folder; belongs to one thread.
+/// read group by group. Where files are to have a section a conversation, a group has those, and messages are
+/// read section by section; either all are added to sections or none. Lives in one file of the spool's
+/// folder; belongs to one thread.
 class GroupIndex
 {
 public:
@@ -29,10 +34,19 @@ public:
     static Result<std::unique_ptr<GroupIndex>> create(const QString& path);
 
     Result<void> add(std::string_view key, std::string_view label, const SpoolPosition& position);
+    /// Into the section of its conversation.
+    Result<void> addToSection(std::string_view key, std::string_view label, const Message& message,
+                              const SpoolPosition& position);
 
     /// The next group; nothing at the end.
     Result<std::optional<Group>> nextGroup();
-    /// The next message of that group, in the order of the adding; nothing at its end.
+    /// How much is in that group's sections.
+    Result<FileExtent> extent();
+    /// Its next section, in the order in which they were met; nothing at the end.
+    Result<std::optional<Section>> nextSection();
+    /// Begins with its first section again.
+    void restartSections();
+    /// The next message of that group, or of that section, in the order of the adding; nothing at its end.
     Result<std::optional<SpoolPosition>> next();
 
     /// The name, or the name with a number behind it if it was given away before: no two are equal, nor such
@@ -43,6 +57,9 @@ private:
     GroupIndex() = default;
     Result<void> prepare();
     Result<void> enter(std::string_view key, std::string_view label);
+    Result<void> noteLabel(std::string_view label);
+    Result<void> addPlace(std::int64_t owner, const SpoolPosition& position);
+    void readPlacesOf(std::int64_t owner);
     /// How often the name has been asked for, this time included.
     Result<std::int64_t> usesOf(const QString& name);
 
@@ -51,10 +68,14 @@ private:
     Statement m_insert;
     Statement m_label;
     Statement m_add;
+    Statement m_addToSection;
     Statement m_groups;
+    Statement m_extent;
+    Statement m_sections;
     Statement m_places;
     Statement m_name;
-    Group m_last; // whose key came last: often the next one's too
+    Group m_last;            // whose key came last: often the next one's too
+    std::int64_t m_read = 0; // number of the group that is being read
     std::int64_t m_turn = 0;
 };
 

@@ -1,14 +1,17 @@
 #include "format/messagewriter.h"
 
 #include "format/csvwriter.h"
+#include "format/htmlwriter.h"
 #include "format/jsonwriter.h"
 #include "format/outputfile.h"
+#include "format/pdfwriter.h"
 #include "format/xlsxwriter.h"
 
 namespace leadway
 {
 
-std::unique_ptr<MessageWriter> makeWriter(const FormatOptions& options, OutputFile& file)
+std::unique_ptr<MessageWriter> makeWriter(const FormatOptions& options, OutputFile& file,
+                                          const FileHead& head, const FileExtent& extent)
 {
     switch (options.format) {
     case Format::Xlsx:
@@ -19,6 +22,10 @@ std::unique_ptr<MessageWriter> makeWriter(const FormatOptions& options, OutputFi
     case Format::Json:
     case Format::JsonLines:
         return std::make_unique<JsonWriter>(options.format, file);
+    case Format::Transcript:
+        return std::make_unique<HtmlWriter>(options, head, extent, file);
+    case Format::Pdf:
+        return std::make_unique<PdfWriter>(options, head, extent, file);
     }
     return std::make_unique<CsvWriter>(options, file);
 }

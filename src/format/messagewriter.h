@@ -2,6 +2,7 @@
 
 #include "core/message.h"
 #include "core/result.h"
+#include "format/filehead.h"
 #include "format/formatoptions.h"
 
 #include <memory>
@@ -10,9 +11,11 @@ namespace leadway
 {
 
 class OutputFile;
+struct Section;
 
-/// Writes messages in the order given into one file format: begin, write for each, end. Owned by the
-/// Renderer; lives on the thread of the job. A failure of any call is the file's, and final.
+/// Writes messages in the order given into one file format: begin, write for each, end. Where the format has
+/// sections, all of these are listed after begin, and each begins before its messages. Owned by an Output;
+/// lives on the thread of the job. A failure of any call is the file's, and final.
 class MessageWriter
 {
 public:
@@ -22,10 +25,14 @@ public:
     virtual ~MessageWriter() = default;
 
     virtual Result<void> begin() = 0;
+    virtual Result<void> list(const Section& /*section*/) { return {}; }
+    virtual Result<void> beginSection(const Section& /*section*/) { return {}; }
     virtual Result<void> write(const Message& message) = 0;
     /// True once the file has all its bytes. False if some work is left, which is done elsewhere or in
     /// slices: ask again, after a few milliseconds.
     virtual Result<bool> end() = 0;
+    /// How many messages of a table could be written in the time that one takes here.
+    virtual qint64 cost() const { return 1; }
 
     /// Cells shortened because the program that will open the file holds no more.
     qint64 cutCells() const { return m_cutCells; }
@@ -45,7 +52,9 @@ private:
     qint64 m_repairedMessages = 0;
 };
 
-/// The writer for options.format; `file` must outlive it.
-std::unique_ptr<MessageWriter> makeWriter(const FormatOptions& options, OutputFile& file);
+/// The writer for options.format; `file` must outlive it. A format with sections says in front what `head`
+/// tells and how much follows.
+std::unique_ptr<MessageWriter> makeWriter(const FormatOptions& options, OutputFile& file,
+                                          const FileHead& head = {}, const FileExtent& extent = {});
 
 } // namespace leadway

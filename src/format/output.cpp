@@ -1,7 +1,7 @@
 #include "format/output.h"
 
 #include "core/fileerror.h"
-#include "format/manyfiles.h"
+#include "format/groupedfiles.h"
 #include "format/onefile.h"
 #include "format/outputfile.h"
 #include "format/outputfolder.h"
@@ -9,10 +9,11 @@
 namespace leadway
 {
 
-Result<std::unique_ptr<Output>> makeOutput(const FormatOptions& options, const OutputPlace& place)
+Result<std::unique_ptr<Output>> makeOutput(const FormatOptions& options, const OutputPlace& place,
+                                           const FileHead& head)
 {
-    return options.files == FileSplit::OneFile ? OneFile::create(options, place)
-                                               : ManyFiles::create(options, place);
+    const bool isGrouped = options.files != FileSplit::OneFile || hasSections(options.format);
+    return isGrouped ? GroupedFiles::create(options, place, head) : OneFile::create(options, place);
 }
 
 std::optional<Error> obstacleFor(const FormatOptions& options, const QString& path)

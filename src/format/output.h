@@ -4,6 +4,7 @@
 #include "core/message.h"
 #include "core/result.h"
 #include "core/spool.h"
+#include "format/filehead.h"
 #include "format/formatoptions.h"
 
 #include <QString>
@@ -51,8 +52,9 @@ struct OutputPlace {
     QString spool; ///< the folder that the messages come from; an index may lie there meanwhile
 };
 
-/// What options.files asks for.
-Result<std::unique_ptr<Output>> makeOutput(const FormatOptions& options, const OutputPlace& place);
+/// What options.files and the format ask for; `head` stands in front of what is read like a book.
+Result<std::unique_ptr<Output>> makeOutput(const FormatOptions& options, const OutputPlace& place,
+                                           const FileHead& head = {});
 
 /// Why nothing can be written there, found out before anything is; nothing if it looks fine.
 std::optional<Error> obstacleFor(const FormatOptions& options, const QString& path);

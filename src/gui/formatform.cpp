@@ -29,12 +29,13 @@ namespace
 
 // What can be chosen for a format, beside into how many files.
 enum : unsigned {
-    Adapted = 1, // columns and times are for a person
+    Adapted = 1, // times are for a person
     Separated = 2,
     Guarded = 4,
     Lines = 8,
     Source = 16,
     Begins = 32, // is text in which it is worth looking at how it begins
+    Tabular = 64,
 };
 
 struct Offer {
@@ -47,13 +48,16 @@ struct Offer {
 // In the order in which they are offered; a format is one line.
 constexpr Offer kOffers[] = {
     {Format::Xlsx, "xlsxRadioButton", QT_TRANSLATE_NOOP("leadway::FormatForm", "E&xcel workbook"),
-     Adapted | Lines | Source},
+     Adapted | Tabular | Lines | Source},
     {Format::CsvExcel, "csvExcelRadioButton", QT_TRANSLATE_NOOP("leadway::FormatForm", "&CSV for Excel"),
-     Adapted | Separated | Guarded | Lines | Source | Begins},
+     Adapted | Tabular | Separated | Guarded | Lines | Source | Begins},
     {Format::CsvExact, "csvExactRadioButton", QT_TRANSLATE_NOOP("leadway::FormatForm", "CSV, exact &data"),
      Begins},
     {Format::Json, "jsonRadioButton", QT_TRANSLATE_NOOP("leadway::FormatForm", "&JSON"), 0},
     {Format::JsonLines, "jsonLinesRadioButton", QT_TRANSLATE_NOOP("leadway::FormatForm", "JSON &Lines"), 0},
+    {Format::Transcript, "transcriptRadioButton", QT_TRANSLATE_NOOP("leadway::FormatForm", "Tr&anscript"),
+     Adapted},
+    {Format::Pdf, "pdfRadioButton", QT_TRANSLATE_NOOP("leadway::FormatForm", "PDF docum&ent"), Adapted},
 };
 
 // In the order of the boxes.
@@ -246,7 +250,7 @@ void FormatForm::onEdited()
 
 bool FormatForm::check()
 {
-    const bool hasColumns = (choicesFor(m_options.format) & Adapted) == 0 ||
+    const bool hasColumns = (choicesFor(m_options.format) & Tabular) == 0 ||
                             m_options.columns != ColumnChoice::Own || !m_ui->columnsField->keys().empty();
     if (!hasColumns) {
         m_ui->columnsFieldNote->showError(tr("Tick at least one column."));
@@ -271,7 +275,7 @@ void FormatForm::tell()
     m_ui->guardCheckBox->setVisible(has(Guarded));
     m_ui->lineBreaksCheckBox->setVisible(has(Lines));
     m_ui->emailSourceCheckBox->setVisible(has(Source));
-    m_ui->columnsWidget->setVisible(has(Adapted));
+    m_ui->columnsWidget->setVisible(has(Tabular));
     m_ui->timesWidget->setVisible(has(Adapted));
     m_ui->exactWidget->setVisible(!has(Adapted));
     m_ui->beginningWidget->setVisible(has(Begins));

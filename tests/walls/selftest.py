@@ -96,6 +96,8 @@ class Includes(WallTest):
         self.one("src/api/a.cpp", "#include <httplib.h>", "only src/simulator")
         self.one("src/gui/a.cpp", "#include <qt6keychain/keychain.h>", "only app/tokenstore.cpp")
         self.one("src/gui/a.cpp", "#include <QDBusConnection>", "only gui/desktopbus.cpp")
+        self.one("src/format/a.cpp", "#include <QPdfWriter>", "only format/pdfpages.cpp")
+        self.one("src/format/pdfwriter.cpp", "#include <QPainter>", "only src/gui, format/pdfpages")
 
     def test_form(self):
         self.one("src/core/a.cpp", '#include "message.h"', "not of the form")

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/message.h"
+
+#include <string>
+
+namespace leadway
+{
+
+/// \file
+/// What a person reads of a message's text. Pure functions.
+
+/// Whether it came as HTML, with markup in it.
+bool isHtmlMail(const Message& message);
+
+/// Appends the text, of an HTML e-mail what one reads of it. True if characters that no text may hold had to
+/// be replaced.
+bool appendReadableBody(std::string& out, const Message& message);
+
+} // namespace leadway
