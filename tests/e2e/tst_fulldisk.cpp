@@ -18,6 +18,8 @@ private Q_SLOTS:
     void initTestCase();
     void keepsTheEarlierFile_data();
     void keepsTheEarlierFile();
+    void keepsItWhateverTheFormat_data();
+    void keepsItWhateverTheFormat();
     void keepsItOnARealDisk_data();
     void keepsItOnARealDisk();
     void doesNotBeginWithoutRoom_data();
@@ -59,6 +61,28 @@ void TestFullDisk::keepsTheEarlierFile()
     QFETCH(const FullDisk, disk);
     const QByteArray wrong = m_trial->fails(disk);
     QVERIFY2(wrong.isEmpty(), wrong.constData());
+}
+
+void TestFullDisk::keepsItWhateverTheFormat_data()
+{
+    QTest::addColumn<QByteArray>("format");
+    QTest::newRow("transcript") << QByteArray("transcript");
+    QTest::newRow("PDF") << QByteArray("pdf");
+}
+
+void TestFullDisk::keepsItWhateverTheFormat()
+{
+    QFETCH(const QByteArray, format);
+    DiskTrial trial(1, format.constData());
+    const qint64 target = trial.calls(kTarget);
+    const qint64 bytes = trial.bytes(kTarget);
+    for (const FullDisk& disk :
+         {FullDisk{kTarget, 1, false, 0}, FullDisk{kTarget, target / 2, true, 0},
+          FullDisk{kTarget, 0, false, bytes / 2}, FullDisk{kTarget, 0, false, bytes - 1},
+          FullDisk{kSpool, trial.calls(kSpool) - 1, false, 0}}) {
+        const QByteArray wrong = trial.fails(disk);
+        QVERIFY2(wrong.isEmpty(), (disk.told() + ": " + wrong).constData());
+    }
 }
 
 void TestFullDisk::keepsItOnARealDisk_data()

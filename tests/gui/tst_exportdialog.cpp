@@ -111,6 +111,8 @@ private Q_SLOTS:
                                    << QByteArrayList{"exactLabel", "beginningPlainTextEdit"};
         QTest::newRow("JSON") << QByteArray("jsonRadioButton") << QByteArrayList{"exactLabel"};
         QTest::newRow("JSON Lines") << QByteArray("jsonLinesRadioButton") << QByteArrayList{"exactLabel"};
+        QTest::newRow("transcript") << QByteArray("transcriptRadioButton") << QByteArrayList{"timesComboBox"};
+        QTest::newRow("PDF") << QByteArray("pdfRadioButton") << QByteArrayList{"timesComboBox"};
     }
     void everyFormatShowsWhatCanBeChosenForIt()
     {

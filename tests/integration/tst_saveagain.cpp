@@ -131,7 +131,7 @@ void TestSaveAgain::makesTheFileThatAnExportMakes_data()
     QTest::addColumn<Format>("format");
     QTest::addColumn<SortOrder>("order");
     for (const auto& [key, format] : kFormatKeys) {
-        if (qstrcmp(key, "xlsx") == 0) {
+        if (format == Format::Xlsx || format == Format::Pdf) {
             continue; // holds the moment it was made
         }
         QTest::addRow("%s", key) << format << SortOrder::Descending;

@@ -29,7 +29,7 @@ struct FullDisk {
 class DiskTrial
 {
 public:
-    explicit DiskTrial(quint32 seed);
+    explicit DiskTrial(quint32 seed, const char* format = "jsonl");
     ~DiskTrial();
 
     /// Calls that need room in an export that gets it, and bytes written in them.
@@ -47,7 +47,7 @@ public:
 private:
     void makeWhole(Places places);
     void putEarlier();
-    static QStringList arguments(const char* name);
+    QStringList arguments(const char* name) const;
     QByteArray judge(Places places, qint64 pages, const Outcome& outcome);
     bool isListed(const QByteArray& number);
     QByteArray refusesAgain(Places places);
@@ -56,6 +56,7 @@ private:
     QByteArray left(bool isUnfinished);
     QString folderOf(Places place) const;
 
+    const char* m_format;
     simulator::Server m_server;
     Household m_household;
     WatchedExporter m_exporter;

@@ -112,6 +112,8 @@ void TestFileName::endsAsTheFormatDoes_data()
     QTest::newRow("CSV, exact") << Format::CsvExact << QStringLiteral("csv");
     QTest::newRow("JSON") << Format::Json << QStringLiteral("json");
     QTest::newRow("JSON Lines") << Format::JsonLines << QStringLiteral("jsonl");
+    QTest::newRow("transcript") << Format::Transcript << QStringLiteral("html");
+    QTest::newRow("PDF") << Format::Pdf << QStringLiteral("pdf");
 }
 
 void TestFileName::endsAsTheFormatDoes()

@@ -157,6 +157,8 @@ private Q_SLOTS:
         QTest::newRow("JSON") << Format::Json << up << created << one << false;
         QTest::newRow("newest first") << Format::CsvExcel << SortOrder::Descending << created << one << false;
         QTest::newRow("by change") << Format::CsvExcel << up << SortBy::UpdatedAt << one << false;
+        QTest::newRow("transcript") << Format::Transcript << up << created << one << false;
+        QTest::newRow("PDF") << Format::Pdf << up << created << one << false;
         QTest::newRow("many files") << Format::CsvExcel << up << created << FileSplit::PerMonth << false;
     }
 

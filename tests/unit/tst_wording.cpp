@@ -458,8 +458,7 @@ void TestWording::namesChannelsFormatsAndZones()
     QCOMPARE(wording::channels(allChannels()), QStringLiteral("All messages"));
     QCOMPARE(wording::channels(Channel::WhatsApp | Channel::Sms), QStringLiteral("SMS, WhatsApp"));
     QStringList names;
-    for (const Format format :
-         {Format::Xlsx, Format::CsvExcel, Format::CsvExact, Format::Json, Format::JsonLines}) {
+    for (const auto& [key, format] : kFormatKeys) {
         names.append(wording::formatName(format));
         QVERIFY(!names.last().isEmpty() && !wording::formatPurpose(format).isEmpty());
     }
