@@ -82,7 +82,7 @@ QFont fontOf(PdfStyle style)
     font.setBold(lookOf(style).isBold);
     // Spacing that nobody sees keeps letters from being joined into one sign, which could not be searched
     // for.
-    constexpr qreal unseen = 0.01;
+    constexpr qreal unseen = 0.05; // dots; less counts as none
     font.setLetterSpacing(QFont::AbsoluteSpacing, unseen);
     return font;
 }
