@@ -507,10 +507,6 @@ Códigos de salida: 0 completo, 1 fallido, 2 uso incorrecto, 3 incompleto, siga 
         <translation>Sigue con una de ellas; si hay varias, nómbrela detrás: --resume ID. Se pueden cambiar --output, --format y lo que corresponde a este.</translation>
     </message>
     <message>
-        <source>xlsx (an Excel workbook), csv (for spreadsheets), csv-exact, json or jsonl. Without it, what the name of the file says, else xlsx. A csv file opened with another separator than its own falls apart within its texts: no formula that calls or fetches anything comes of that, but numbers and dates may change.</source>
-        <translation>xlsx (un libro de Excel), csv (para hojas de cálculo), csv-exact, json o jsonl. Sin ella, lo que diga el nombre del archivo; si no dice nada, xlsx. Un archivo csv que se abre con un separador que no es el suyo se parte dentro de los textos: de ello no sale ninguna fórmula que llame o busque algo, pero pueden cambiar números y fechas.</translation>
-    </message>
-    <message>
         <source>Run an export that was saved in the window, by its name: only what is new since its last run. Nobody is asked anything, so a clock can start it.</source>
         <translation>Ejecutar una exportación guardada en la ventana, por su nombre: solo lo nuevo desde la última vez. No se pregunta nada a nadie, así que puede programarse.</translation>
     </message>
@@ -897,6 +893,33 @@ Saludos</translation>
     <message>
         <source>Value</source>
         <translation>Valor</translation>
+    </message>
+</context>
+<context>
+    <name>leadway::FileHead</name>
+    <message>
+        <source>Channels</source>
+        <translation>Canales</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Fechas</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Horas</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contacto</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversación</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filtros</translation>
     </message>
 </context>
 <context>
@@ -1364,6 +1387,14 @@ Saludos</translation>
     </message>
 </context>
 <context>
+    <name>leadway::Language</name>
+    <message>
+        <source>en</source>
+        <comment>the code of this very language</comment>
+        <translation>es</translation>
+    </message>
+</context>
+<context>
     <name>leadway::LongWork</name>
     <message>
         <source>An export of messages is running.</source>
@@ -1729,6 +1760,32 @@ Saludos</translation>
         <source>Messages by channel</source>
         <comment>title of a picture</comment>
         <translation>Mensajes por canal</translation>
+    </message>
+</context>
+<context>
+    <name>leadway::Phrases</name>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>what became of a call, and its length</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Contact %1</source>
+        <translation>Contacto %1</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>two dates</comment>
+        <translation>%1 – %2</translation>
     </message>
 </context>
 <context>
@@ -2117,6 +2174,82 @@ Saludos</translation>
     </message>
 </context>
 <context>
+    <name>leadway::Transcript</name>
+    <message>
+        <source>Received from %1</source>
+        <comment>a call</comment>
+        <translation>Recibida de %1</translation>
+    </message>
+    <message>
+        <source>Received from %1</source>
+        <comment>a message</comment>
+        <translation>Recibido de %1</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <comment>a call</comment>
+        <translation>Realizada</translation>
+    </message>
+    <message>
+        <source>Made to %1</source>
+        <comment>a call</comment>
+        <translation>Realizada a %1</translation>
+    </message>
+    <message>
+        <source>Sent to %1</source>
+        <comment>a message</comment>
+        <translation>Enviado a %1</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>Sin fecha</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM yyyy</source>
+        <comment>how a day is written, for Qt</comment>
+        <translation>dddd d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 message(s)</source>
+        <translation>
+            <numerusform>%1 mensaje</numerusform>
+            <numerusform>%1 mensajes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No conversation</source>
+        <translation>Sin conversación</translation>
+    </message>
+    <message>
+        <source>Conversation %1</source>
+        <translation>Conversación %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %2 conversation(s)</source>
+        <comment>a number of messages</comment>
+        <translation>
+            <numerusform>%1 en %2 conversación</numerusform>
+            <numerusform>%1 en %2 conversaciones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversaciones</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>There are no messages.</source>
+        <translation>No hay mensajes.</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>Página %1</translation>
+    </message>
+</context>
+<context>
     <name>leadway::Wording</name>
     <message numerus="yes">
         <source>%n second(s)</source>
@@ -2453,10 +2586,6 @@ Saludos</translation>
         <translation>Cancelado. No se ha escrito ningún archivo.</translation>
     </message>
     <message>
-        <source>Contact %1</source>
-        <translation>Contacto %1</translation>
-    </message>
-    <message>
         <source>Showing %1 of %2</source>
         <translation>Se muestran %1 de %2</translation>
     </message>
@@ -2518,20 +2647,6 @@ Saludos</translation>
     <message>
         <source>Activity</source>
         <translation>Actividad</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <comment>seconds</comment>
-        <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>%1 min %2 s</source>
-        <translation>%1 min %2 s</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>what became of a call, and its length</comment>
-        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Please unlock the password store…</source>
@@ -3479,143 +3594,6 @@ Saludos</translation>
         <source>Messages</source>
         <comment>name of a sheet</comment>
         <translation>Mensajes</translation>
-    </message>
-</context>
-<context>
-    <name>leadway::FileHead</name>
-    <message>
-        <source>Channels</source>
-        <translation>Canales</translation>
-    </message>
-    <message>
-        <source>Dates</source>
-        <translation>Fechas</translation>
-    </message>
-    <message>
-        <source>Times</source>
-        <translation>Horas</translation>
-    </message>
-    <message>
-        <source>Contact</source>
-        <translation>Contacto</translation>
-    </message>
-    <message>
-        <source>Conversation</source>
-        <translation>Conversación</translation>
-    </message>
-    <message>
-        <source>Filters</source>
-        <translation>Filtros</translation>
-    </message>
-</context>
-<context>
-    <name>leadway::Language</name>
-    <message>
-        <source>en</source>
-        <comment>the code of this very language</comment>
-        <translation>es</translation>
-    </message>
-</context>
-<context>
-    <name>leadway::Phrases</name>
-    <message>
-        <source>%1 s</source>
-        <comment>seconds</comment>
-        <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>%1 min %2 s</source>
-        <translation>%1 min %2 s</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>what became of a call, and its length</comment>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>Contact %1</source>
-        <translation>Contacto %1</translation>
-    </message>
-    <message>
-        <source>%1 – %2</source>
-        <comment>two dates</comment>
-        <translation>%1 – %2</translation>
-    </message>
-</context>
-<context>
-    <name>leadway::Transcript</name>
-    <message>
-        <source>Received from %1</source>
-        <comment>a call</comment>
-        <translation>Recibida de %1</translation>
-    </message>
-    <message>
-        <source>Received from %1</source>
-        <comment>a message</comment>
-        <translation>Recibido de %1</translation>
-    </message>
-    <message>
-        <source>Made</source>
-        <comment>a call</comment>
-        <translation>Realizada</translation>
-    </message>
-    <message>
-        <source>Made to %1</source>
-        <comment>a call</comment>
-        <translation>Realizada a %1</translation>
-    </message>
-    <message>
-        <source>Sent to %1</source>
-        <comment>a message</comment>
-        <translation>Enviado a %1</translation>
-    </message>
-    <message>
-        <source>No date</source>
-        <translation>Sin fecha</translation>
-    </message>
-    <message>
-        <source>dddd d MMMM yyyy</source>
-        <comment>how a day is written, for Qt</comment>
-        <translation>dddd d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 message(s)</source>
-        <translation>
-            <numerusform>%1 mensaje</numerusform>
-            <numerusform>%1 mensajes</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No conversation</source>
-        <translation>Sin conversación</translation>
-    </message>
-    <message>
-        <source>Conversation %1</source>
-        <translation>Conversación %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 in %2 conversation(s)</source>
-        <comment>a number of messages</comment>
-        <translation>
-            <numerusform>%1 en %2 conversación</numerusform>
-            <numerusform>%1 en %2 conversaciones</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Conversations</source>
-        <translation>Conversaciones</translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation>Mensajes</translation>
-    </message>
-    <message>
-        <source>There are no messages.</source>
-        <translation>No hay mensajes.</translation>
-    </message>
-    <message>
-        <source>Page %1</source>
-        <translation>Página %1</translation>
     </message>
 </context>
 </TS>
