@@ -112,10 +112,10 @@ Paper paperOf(QLocale::Territory territory)
 }
 
 struct PdfPages::Private {
-    Private(ByteSink& sink, const QString& pdfTitle, Paper paper, QLocale wordsLocale)
+    Private(ByteSink& sink, const QString& pdfTitle, Paper paper, const QLocale& wordsLocale)
         : device(sink)
         , writer(&device)
-        , locale(std::move(wordsLocale))
+        , locale(wordsLocale)
     {
         writer.setPageSize(QPageSize(paper == Paper::Letter ? QPageSize::Letter : QPageSize::A4));
         writer.setPageMargins(QMarginsF(0, 0, 0, 0));
@@ -157,11 +157,11 @@ struct PdfPages::Private {
     bool isFresh = false; // nothing stands on the page yet
 };
 
-PdfPages::PdfPages(ByteSink& sink, const QString& title, Paper paper, QLocale locale)
+PdfPages::PdfPages(ByteSink& sink, const QString& title, Paper paper, const QLocale& locale)
 {
     // Without one there are no fonts, and Qt ends the program instead of saying so.
     if (qobject_cast<QGuiApplication*>(QCoreApplication::instance())) {
-        d = std::make_unique<Private>(sink, title, paper, std::move(locale));
+        d = std::make_unique<Private>(sink, title, paper, locale);
     }
 }
 

@@ -37,7 +37,7 @@ class PdfPages
 {
 public:
     /// `sink` must outlive it; `title` is what a viewer shows.
-    PdfPages(ByteSink& sink, const QString& title, Paper paper, QLocale locale);
+    PdfPages(ByteSink& sink, const QString& title, Paper paper, const QLocale& locale);
     ~PdfPages();
 
     Result<void> begin();

@@ -76,8 +76,8 @@ bool isWebAddress(std::string_view address)
            (url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http"));
 }
 
-TranscriptTeller::TranscriptTeller(const FormatOptions& options, QLocale locale)
-    : m_locale(std::move(locale))
+TranscriptTeller::TranscriptTeller(const FormatOptions& options, const QLocale& locale)
+    : m_locale(locale)
     , m_clock(options.timesZone())
 {
 }
@@ -134,7 +134,7 @@ void TranscriptTeller::tellMoment(const Message& message)
         m_entry.day = day.toStdString();
     }
     const QTime time = QTime::fromString(QString::fromStdString(m_moment.substr(space + 1)), Qt::ISODate);
-    const auto minute = static_cast<std::size_t>(time.hour() * 60 + time.minute());
+    const auto minute = static_cast<std::size_t>(time.msecsSinceStartOfDay() / 60'000);
     std::string& text = m_times.at(minute % kMinutesOfDay);
     if (text.empty()) {
         text = m_locale.toString(time, QLocale::ShortFormat).toStdString();

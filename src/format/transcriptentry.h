@@ -35,7 +35,7 @@ bool isWebAddress(std::string_view address);
 class TranscriptTeller
 {
 public:
-    TranscriptTeller(const FormatOptions& options, QLocale locale);
+    TranscriptTeller(const FormatOptions& options, const QLocale& locale);
 
     /// Valid until the next call.
     const TranscriptEntry& tell(const Message& message);

@@ -424,7 +424,7 @@ void TestTranscript::canBeCancelled_data()
 void TestTranscript::canBeCancelled()
 {
     QFETCH(const Format, kind);
-    Server server(plainTalks(1500, 60), {});
+    Server server(plainTalks(800, 40), {});
     QVERIFY(server.start());
     for (const FileSplit split : {FileSplit::OneFile, FileSplit::PerConversation}) {
         for (const int percent : {10, 60, 90}) {
