@@ -43,6 +43,11 @@ Engine::Engine(JobSettings settings, QObject* parent)
         }
     });
     connect(m_worker, &Worker::messageRead, this, &Engine::messageRead);
+    connect(m_worker, &Worker::textsRead, this, [this](int preview, const QList<MessageText>& texts) {
+        if (preview == m_preview) {
+            Q_EMIT textsRead(texts);
+        }
+    });
     connect(m_worker, &Worker::exportChanged, this, &Engine::exportChanged);
     connect(m_worker, &Worker::spoolKept, this, &Engine::spoolKept);
     connect(m_worker, &Worker::unfinishedFound, this, &Engine::unfinishedFound);
@@ -106,6 +111,12 @@ void Engine::endPreview()
 void Engine::readMessage(const SpoolPosition& position)
 {
     post([worker = m_worker, position] { worker->readMessage(position); });
+}
+
+void Engine::readTexts(const QList<SpoolPosition>& positions, qsizetype most)
+{
+    const int number = m_preview;
+    post([worker = m_worker, number, positions, most] { worker->readTexts(number, positions, most); });
 }
 
 void Engine::find(RowSearch search)

@@ -2,6 +2,7 @@
 
 #include "app/account.h"
 #include "app/exportjob.h"
+#include "app/messagetext.h"
 #include "app/previewjob.h"
 #include "app/rowfinder.h"
 
@@ -42,6 +43,8 @@ public:
     void endPreview();
     /// The whole of a message of the preview comes by messageRead.
     void readMessage(const SpoolPosition& position);
+    /// What several messages of the preview say comes by textsRead, each no longer than `most` characters.
+    void readTexts(const QList<SpoolPosition>& positions, qsizetype most);
 
     /// Looks for a text in the place of the one before; what matches comes by rowsFound.
     void find(RowSearch search);
@@ -74,6 +77,7 @@ Q_SIGNALS:
     void rowsLoaded(const QList<leadway::PreviewRow>& rows);
     void previewChanged(const leadway::PreviewState& state);
     void messageRead(const leadway::SpoolPosition& position, const QByteArray& json);
+    void textsRead(const QList<leadway::MessageText>& texts);
     /// Of the search begun last: numbers of rows, in the order in which they were looked at.
     void rowsFound(const QList<int>& numbers);
     void findEnded();

@@ -1,9 +1,10 @@
 #include "app/messagedetails.h"
 
+#include "app/messagetext.h"
 #include "app/wording.h"
 #include "core/jsonfields.h"
+#include "core/messagekind.h"
 #include "core/messageparser.h"
-#include "core/plaintext.h"
 #include "format/columns.h"
 #include "format/words.h"
 
@@ -30,15 +31,20 @@ QString text(const std::string& utf8)
 QString title(const Message& message)
 {
     const bool isInbound = message.direction == "inbound";
-    if (!isInbound && message.direction != "outbound") {
-        return wording::channel(message.channel(), message.messageType);
+    const std::string_view kind = messageKind(message);
+    const QString word = kind.empty() ? channelWord(message.channel()) : wording::kind(kind);
+    if ((!isInbound && message.direction != "outbound") || kind == kMissedCallKind) {
+        return word;
     }
-    if (message.channel() == Channel::Call) {
-        return isInbound ? Details::tr("Call, received") : Details::tr("Call, made");
+    const bool isVoice = kind == kVoicemailKind || bareType(kind) == "CAMPAIGN_VOICEMAIL";
+    if (message.channel() == Channel::Call && !isVoice) {
+        return (isInbound ? Details::tr("%1, received", "kind of a call")
+                          : Details::tr("%1, made", "kind of a call"))
+            .arg(word);
     }
     return (isInbound ? Details::tr("%1, received", "channel of a message")
                       : Details::tr("%1, sent", "channel of a message"))
-        .arg(wording::channel(message.channel(), message.messageType));
+        .arg(word);
 }
 
 QString dateText(const Message& message, const QTimeZone& zone, const QLocale& locale)
@@ -105,8 +111,8 @@ QList<Fact> facts(const Message& message, const QTimeZone& zone)
     facts.add("cc", message.cc);
     facts.add("bcc", message.bcc);
     facts.add("subject", message.subject);
-    const QString type = typeWord(message.messageType);
-    if (type != wording::channel(message.channel(), message.messageType)) {
+    const std::string_view kind = messageKind(message);
+    if (const QString type = typeWord(kind); type != wording::kind(kind)) {
         facts.add("typeInWords", type);
     }
     const bool isCall = message.channel() == Channel::Call;
@@ -151,16 +157,6 @@ Attachment attachment(const QString& url)
         attachment.name = isOnTheWeb ? link.host() : readableName(url);
     }
     return attachment;
-}
-
-QString bodyText(const Message& message)
-{
-    QString body = text(message.body);
-    if (isHtml(message.contentType, body)) {
-        return plainText(body);
-    }
-    body.replace(QLatin1String("\r\n"), QLatin1String("\n"));
-    return body;
 }
 
 } // namespace

@@ -80,6 +80,7 @@ PreviewSnapshot::Raw PreviewSnapshot::raw(int row) const
     raw.callStatus = record.callStatus;
     raw.callDuration = record.callDuration;
     raw.channel = record.channel;
+    raw.isInbound = record.isInbound;
     raw.hasAttachments = record.hasAttachments;
     return raw;
 }

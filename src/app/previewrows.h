@@ -42,6 +42,7 @@ public:
         quint32 callStatus = 0;
         quint32 callDuration = 0;
         Channel channel = Channel::Other;
+        bool isInbound = false;
         bool hasAttachments = false;
     };
     Raw raw(int row) const;

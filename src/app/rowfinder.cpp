@@ -83,8 +83,9 @@ private:
             return m_nothing;
         }
         const quint64 outcome = raw.callStatus == 0 ? raw.status : raw.callStatus;
+        const quint64 type = quint64(raw.messageType) << 1 | (raw.isInbound ? 1 : 0);
         std::optional<std::string>& words =
-            isCall ? m_callWords[outcome << 32 | raw.callDuration] : m_typeWords[raw.messageType];
+            isCall ? m_callWords[type][outcome << 32 | raw.callDuration] : m_typeWords[raw.messageType];
         if (!words) {
             words = folded(wording::previewText(m_rows.at(number)).toUtf8());
         }
@@ -98,8 +99,10 @@ private:
     FoldedText m_text;
     std::vector<Verdict> m_contacts;  // by the number of the contact
     std::vector<Verdict> m_strangers; // of rows that do not name it, by the number of the id
-    std::unordered_map<quint64, std::optional<std::string>> m_callWords; // by outcome and duration
-    std::unordered_map<quint64, std::optional<std::string>> m_typeWords; // by type
+    using WordsByNumber = std::unordered_map<quint64, std::optional<std::string>>;
+    std::unordered_map<quint64, WordsByNumber>
+        m_callWords;           // by type and direction, then outcome and duration
+    WordsByNumber m_typeWords; // by type
     std::string m_nothing;
 };
 
@@ -116,11 +119,13 @@ RowFinder::~RowFinder() = default;
 
 void RowFinder::lookOn()
 {
-    const int size = m_matcher->isEmpty() ? 0 : m_search.order.size();
+    const int known = std::min(m_search.known, m_search.order.size());
+    const int size = m_matcher->isEmpty() ? 0 : m_search.order.size() - known;
     const int end = std::min(m_done + kSlice, size);
     QList<int> numbers;
     for (; m_done < end; ++m_done) {
-        const int number = m_search.order.numberAt((m_search.from + m_done) % size);
+        const int number =
+            known > 0 ? known + m_done : m_search.order.numberAt((m_search.from + m_done) % size);
         if (m_matcher->matches(number)) {
             numbers.append(number);
         }

@@ -18,6 +18,9 @@ struct RowSearch {
     RowOrder order;
     int from = 0; ///< a row of that order; what is before it is looked through last
     QString needle;
+    /// Of so many rows, the first to come, it is known already whether they match: they are passed over, and
+    /// the others are looked at in the order they came.
+    int known = 0;
 };
 
 /// Looks for a text in what the table shows of the contact and of the message, whatever its case and accents:

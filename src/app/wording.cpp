@@ -167,19 +167,6 @@ QString channels(Channels channels)
     return names.join(QStringLiteral(", "));
 }
 
-QString channel(Channel channel, std::string_view messageType)
-{
-    if (channel != Channel::Other) {
-        return channelWord(channel);
-    }
-    return bareType(messageType).starts_with("ACTIVITY_") ? Wording::tr("Activity") : typeWord(messageType);
-}
-
-QString call(std::string_view status, std::string_view seconds)
-{
-    return callPhrase(status, seconds);
-}
-
 QString dates(const Interval& interval, const QTimeZone& zone, const QLocale& locale)
 {
     const auto dayOf = [&zone](Msecs when) { return QDateTime::fromMSecsSinceEpoch(when, zone).date(); };
@@ -254,25 +241,6 @@ QString columns(const FormatOptions& options)
     const auto more = static_cast<int>(columns.size()) - static_cast<int>(names.size());
     const QString text = names.join(QStringLiteral(", "));
     return more == 0 ? text : Wording::tr("%1 and %n more", "names of columns", more).arg(text);
-}
-
-QString contactName(const PreviewRow& row)
-{
-    if (!row.contact.isEmpty() || row.contactId.isEmpty()) {
-        return row.contact;
-    }
-    return contactPhrase(row.contactId);
-}
-
-QString previewText(const PreviewRow& row)
-{
-    if (row.channel == Channel::Call && row.text.isEmpty()) {
-        const QString status = row.callStatus.isEmpty() ? row.status : row.callStatus;
-        return call(status.toStdString(), row.callDuration.toStdString());
-    }
-    return row.text.isEmpty() && row.subject.isEmpty() && !row.hasAttachments
-               ? typeWord(row.messageType.toStdString())
-               : row.text;
 }
 
 QString zoneCity(const QTimeZone& zone)

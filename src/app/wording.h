@@ -40,8 +40,10 @@ QString fault(QueryFault fault);
 
 /// "All messages", or the channels by name.
 QString channels(Channels channels);
-/// "SMS"; a message of no channel of its own by its type: "Live chat", "Activity".
-QString channel(Channel channel, std::string_view messageType);
+/// What a message is, by its messageKind(): "SMS", "Missed call", "Campaign voicemail", "Live chat"; whatever
+/// happened in the CRM is "Activity".
+QString kind(std::string_view messageKind);
+QString kind(const PreviewRow& row);
 /// "Answered, 3 min 12 s": what became of a call and, if it is known, how long it was; both as the service
 /// writes them.
 QString call(std::string_view status, std::string_view seconds);

@@ -90,6 +90,20 @@ void Worker::readMessage(const SpoolPosition& position)
     }
 }
 
+void Worker::readTexts(int number, const QList<SpoolPosition>& positions, qsizetype most)
+{
+    if (!m_preview) {
+        return;
+    }
+    QList<MessageText> texts;
+    for (const SpoolPosition& position : positions) {
+        if (const auto json = m_preview->messageAt(position)) {
+            texts.append({position, bodyText(*json, most)});
+        }
+    }
+    Q_EMIT textsRead(number, texts);
+}
+
 void Worker::find(int number, RowSearch search)
 {
     m_finder = std::make_unique<RowFinder>(std::move(search));

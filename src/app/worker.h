@@ -4,6 +4,7 @@
 #include "app/connectiontest.h"
 #include "app/exportjob.h"
 #include "app/finishedspool.h"
+#include "app/messagetext.h"
 #include "app/previewjob.h"
 #include "app/rowfinder.h"
 #include "app/saveagainjob.h"
@@ -38,6 +39,7 @@ public:
     void endPreview() { m_preview.reset(); }
     void loadMore();
     void readMessage(const SpoolPosition& position);
+    void readTexts(int number, const QList<SpoolPosition>& positions, qsizetype most);
     void find(int number, RowSearch search);
     void endFind() { m_finder.reset(); }
     void startExport(const Account& account, const ExportRequest& request);
@@ -61,6 +63,7 @@ Q_SIGNALS:
     void rowsLoaded(int preview, const QList<leadway::PreviewRow>& rows);
     void previewChanged(int preview, const leadway::PreviewState& state);
     void messageRead(const leadway::SpoolPosition& position, const QByteArray& json);
+    void textsRead(int preview, const QList<leadway::MessageText>& texts);
     void rowsFound(int find, const QList<int>& numbers);
     void findEnded(int find);
     void exportChanged(const leadway::State& state);

@@ -1,5 +1,6 @@
 #include "format/columns.h"
 
+#include "core/messagekind.h"
 #include "format/readablebody.h"
 
 #include <QCoreApplication>
@@ -70,6 +71,13 @@ void channelInWords(const Message& message, RowContext& row, std::string& out)
     out += row.words.channel(message.channel());
 }
 
+void kindInWords(const Message& message, RowContext& row, std::string& out)
+{
+    if (!message.messageType.empty()) {
+        out += row.words.type(messageKind(message));
+    }
+}
+
 void channelName(const Message& message, RowContext&, std::string& out)
 {
     const QByteArrayView name = apiName(message.channel());
@@ -108,8 +116,7 @@ constexpr Column kColumns[] = {
     {"channel", QT_TRANSLATE_NOOP("leadway::Columns", "Channel"), kText, channelInWords, channelName},
     {"direction", QT_TRANSLATE_NOOP("leadway::Columns", "Direction"), kText,
      inWords<&Message::direction, &Words::direction>, text<&Message::direction>},
-    {"typeInWords", QT_TRANSLATE_NOOP("leadway::Columns", "Type"), kText,
-     inWords<&Message::messageType, &Words::type>, kNone},
+    {"typeInWords", QT_TRANSLATE_NOOP("leadway::Columns", "Type"), kText, kindInWords, kNone},
     {"contact", QT_TRANSLATE_NOOP("leadway::Columns", "Contact"), kText, otherSide, kNone},
     {"contactId", QT_TRANSLATE_NOOP("leadway::Columns", "Contact id"), kText, text<&Message::contactId>,
      text<&Message::contactId>},

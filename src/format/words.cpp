@@ -122,6 +122,7 @@ constexpr Entry kTypes[] = {
     {"IVR_CALL", QT_TRANSLATE_NOOP3("leadway::Words", "Call with a phone menu", "type of a message")},
     {"LIVE_CHAT", QT_TRANSLATE_NOOP3("leadway::Words", "Live chat", "type of a message")},
     {"LIVE_CHAT_INFO_MESSAGE", QT_TRANSLATE_NOOP3("leadway::Words", "Live chat notice", "type of a message")},
+    {"MISSED_CALL", QT_TRANSLATE_NOOP3("leadway::Words", "Missed call", "type of a message")},
     {"RCS", QT_TRANSLATE_NOOP3("leadway::Words", "RCS", "type of a message")},
     {"REVIEW", QT_TRANSLATE_NOOP3("leadway::Words", "Review", "type of a message")},
     {"SMS", QT_TRANSLATE_NOOP3("leadway::Words", "SMS", "type of a message")},
@@ -132,6 +133,7 @@ constexpr Entry kTypes[] = {
      QT_TRANSLATE_NOOP3("leadway::Words", "SMS asking for a review", "type of a message")},
     {"TIKTOK", QT_TRANSLATE_NOOP3("leadway::Words", "TikTok", "type of a message")},
     {"TIKTOK_COMMENT", QT_TRANSLATE_NOOP3("leadway::Words", "TikTok comment", "type of a message")},
+    {"VOICEMAIL", QT_TRANSLATE_NOOP3("leadway::Words", "Voicemail", "type of a message")},
     {"WEBCHAT", QT_TRANSLATE_NOOP3("leadway::Words", "Web chat", "type of a message")},
     {"WHATSAPP", QT_TRANSLATE_NOOP3("leadway::Words", "WhatsApp", "type of a message")},
 };

@@ -22,6 +22,7 @@ QString directionWord(std::string_view direction);
 QString statusWord(std::string_view status);
 QString callStatusWord(std::string_view status);
 QString sourceWord(std::string_view source);
+/// Of a type, or of a messageKind().
 QString typeWord(std::string_view messageType);
 
 /// The statuses that the service is known to send, each spelt once: "no-answer".

@@ -208,7 +208,7 @@ QString MessageModel::display(int row, Column column) const
                    : tr("No date");
     }
     case Column::Channel:
-        return wording::channel(message.channel, message.messageType.toStdString());
+        return wording::kind(message);
     case Column::Direction:
         return message.isInbound    ? directionWord("inbound")
                : message.isOutbound ? directionWord("outbound")

@@ -211,12 +211,15 @@ private Q_SLOTS:
         QTest::newRow("short") << "answered"
                                << "48"
                                << "Answered, 48 s";
-        QTest::newRow("none") << "no-answer"
-                              << "0"
-                              << "No answer";
-        QTest::newRow("unknown") << "no-answer"
+        QTest::newRow("missed") << "no-answer"
+                                << "0"
+                                << "Missed call";
+        QTest::newRow("voicemail") << "voicemail"
+                                   << "32"
+                                   << "Voicemail, 32 s";
+        QTest::newRow("unknown") << ""
                                  << ""
-                                 << "No answer";
+                                 << "Call";
     }
     void tellsACall()
     {
@@ -226,10 +229,53 @@ private Q_SLOTS:
         row.channel = Channel::Call;
         row.messageType = QStringLiteral("TYPE_CALL");
         row.text.clear();
+        row.status.clear();
         row.callStatus = status;
         row.callDuration = seconds;
         m_model->append({row});
         QTEST(text(0, Column::Text), "told");
+    }
+
+    void tellsWhatAMessageIs_data()
+    {
+        QTest::addColumn<QString>("type");
+        QTest::addColumn<bool>("isInbound");
+        QTest::addColumn<QString>("callStatus");
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("words"); // in the place of a text
+        const auto row = [](const char* type, bool isInbound, const char* callStatus, const char* kind,
+                            const char* words) {
+            QTest::addRow("%s %s %s", type, isInbound ? "received" : "sent", callStatus)
+                << QString(QLatin1String(type)) << isInbound << QString(QLatin1String(callStatus))
+                << QString(QLatin1String(kind)) << QString(QLatin1String(words));
+        };
+        row("TYPE_CALL", true, "completed", "Call", "Completed");
+        row("TYPE_CALL", true, "no-answer", "Missed call", "Missed call");
+        row("TYPE_CALL", false, "no-answer", "Call", "No answer");
+        row("TYPE_CALL", true, "voicemail", "Voicemail", "Voicemail");
+        row("TYPE_CAMPAIGN_VOICEMAIL", false, "", "Campaign voicemail", "Campaign voicemail");
+        row("TYPE_CAMPAIGN_CALL", false, "answered", "Campaign call", "Campaign call: Answered");
+        row("TYPE_CAMPAIGN_SMS", false, "", "Campaign SMS", "Campaign SMS");
+        row("TYPE_CAMPAIGN_EMAIL", false, "", "Campaign e-mail", "Campaign e-mail");
+        row("TYPE_FACEBOOK_COMMENT", true, "", "Facebook comment", "Facebook comment");
+        row("TYPE_ACTIVITY_APPOINTMENT", false, "", "Activity", "Appointment");
+    }
+    void tellsWhatAMessageIs()
+    {
+        QFETCH(QString, type);
+        QFETCH(bool, isInbound);
+        QFETCH(QString, callStatus);
+        PreviewRow row = rowAt(kMoment, QStringLiteral("a"));
+        row.channel = channelOf(type.toStdString());
+        row.messageType = type;
+        row.isInbound = isInbound;
+        row.isOutbound = !isInbound;
+        row.text.clear();
+        row.status.clear();
+        row.callStatus = callStatus;
+        m_model->append({row});
+        QTEST(text(0, Column::Channel), "kind");
+        QTEST(text(0, Column::Text), "words");
     }
 
     void marksWhatFailed()

@@ -115,6 +115,26 @@ void TestEngine::scrollsToTheEndAndReadsMessages()
         QCOMPARE(read.first().at(0).value<SpoolPosition>(), row.position);
         QVERIFY(read.first().at(1).toByteArray().contains(row.id.toUtf8()));
     }
+    QSignalSpy texts(run.engine.get(), &Engine::textsRead);
+    constexpr qsizetype most = 150;
+    const SpoolPosition nowhere{77, 10, 1'000'000};
+    QList<SpoolPosition> positions = {nowhere};
+    for (const PreviewRow& row : std::as_const(run.rows)) {
+        positions.append(row.position);
+    }
+    run.engine->readTexts(positions, most);
+    QVERIFY(texts.wait());
+    const auto whole = texts.first().first().value<QList<MessageText>>();
+    QCOMPARE(whole.size(), run.rows.size());
+    int cut = 0;
+    for (qsizetype i = 0; i < whole.size(); ++i) {
+        QCOMPARE(whole.at(i).position, run.rows.at(i).position);
+        QVERIFY(whole.at(i).text.size() <= most + 1);
+        cut += whole.at(i).text.endsWith(u'…') ? 1 : 0;
+        const QString start = run.rows.at(i).text.left(20).trimmed();
+        QVERIFY2(whole.at(i).text.simplified().startsWith(start), qPrintable(whole.at(i).text));
+    }
+    QVERIFY(cut > 0);
 }
 
 // Whichever moment the second query comes at: rows under way are dropped on this side as well.

@@ -218,6 +218,9 @@ void ColumnsTest::valuesForAPersonAreWords()
     message.createdAt = *parseIsoUtc("2024-10-27T01:30:00.000Z");
     QCOMPARE(adapted("channel", message), std::string("Call"));
     QCOMPARE(adapted("typeInWords", message), std::string("Campaign voicemail"));
+    message.messageType = "TYPE_CALL";
+    QCOMPARE(adapted("typeInWords", message), std::string("Missed call"));
+    message.messageType = "TYPE_CAMPAIGN_VOICEMAIL";
     QCOMPARE(adapted("direction", message), std::string("Received"));
     QCOMPARE(adapted("status", message), std::string("Opted out"));
     QCOMPARE(adapted("callStatus", message), std::string("No answer"));

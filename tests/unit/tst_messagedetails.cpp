@@ -85,6 +85,16 @@ private Q_SLOTS:
             QStringLiteral("Call: Answered, 3 min 12 s"),
         };
         QCOMPARE(told(details.facts), facts);
+        QCOMPARE(
+            read("{'id':'a','messageType':'TYPE_CALL','direction':'inbound','status':'no-answer'}").title,
+            QStringLiteral("Missed call"));
+        QCOMPARE(
+            read("{'id':'a','messageType':'TYPE_CALL','direction':'inbound','status':'voicemail'}").title,
+            QStringLiteral("Voicemail, received"));
+        QCOMPARE(read("{'id':'a','messageType':'TYPE_CAMPAIGN_CALL','direction':'outbound'}").title,
+                 QStringLiteral("Campaign call, made"));
+        QCOMPARE(read("{'id':'a','messageType':'TYPE_CAMPAIGN_SMS','direction':'outbound'}").title,
+                 QStringLiteral("Campaign SMS, sent"));
         QCOMPARE(read("{'id':'a','messageType':'TYPE_CALL','direction':'outbound'}").title,
                  QStringLiteral("Call, made"));
     }

@@ -170,6 +170,20 @@ private Q_SLOTS:
         QCOMPARE(found(searchIn(rows, QStringLiteral("ana"))), QList<int>({0, 1}));
     }
 
+    void passesOverWhatIsKnown()
+    {
+        PreviewRows rows;
+        for (int number = 0; number < 6; ++number) {
+            rows.append(rowOf(number % 2 == 0 ? QStringLiteral("no") : QStringLiteral("yes")));
+        }
+        RowSearch search = searchIn(rows, QStringLiteral("yes"), 5);
+        search.known = 2;
+        search.order.turn(); // whichever way they are shown
+        QCOMPARE(found(search), QList<int>({3, 5}));
+        search.known = 6;
+        QCOMPARE(found(search), QList<int>());
+    }
+
     void looksFromWhereItIsToldAndRoundAgain_data()
     {
         QTest::addColumn<int>("from");

@@ -1,0 +1,35 @@
+#include "app/messagetext.h"
+
+#include "core/messageparser.h"
+#include "core/plaintext.h"
+
+namespace leadway
+{
+
+QString bodyText(const Message& message)
+{
+    QString body = QString::fromStdString(message.body);
+    if (isHtml(message.contentType, body)) {
+        return plainText(body);
+    }
+    body.replace(QLatin1String("\r\n"), QLatin1String("\n"));
+    return body;
+}
+
+QString bodyText(const QByteArray& json, qsizetype most)
+{
+    QByteArray padded = json;
+    padded.append(static_cast<qsizetype>(kJsonPadding), ' ');
+    Message message;
+    if (!MessageParser().read({padded.constData(), static_cast<std::size_t>(json.size())}, message)) {
+        return {};
+    }
+    QString text = bodyText(message).trimmed();
+    if (text.size() > most) {
+        text.truncate(text.at(most - 1).isHighSurrogate() ? most - 1 : most);
+        text += u'…';
+    }
+    return text;
+}
+
+} // namespace leadway
