@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>leadway::ConversationModel</name>
+    <message numerus="yes">
+        <source>Show %n earlier message(s)</source>
+        <translation>
+            <numerusform>Show %n earlier message</numerusform>
+            <numerusform>Show %n earlier messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n later message(s)</source>
+        <translation>
+            <numerusform>Show %n later message</numerusform>
+            <numerusform>Show %n later messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leadway::ConversationPage</name>
+    <message numerus="yes">
+        <source>%n loaded message(s)</source>
+        <translation>
+            <numerusform>%n loaded message</numerusform>
+            <numerusform>%n loaded messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>leadway::ExportDialog</name>
     <message numerus="yes">
         <source>About %1 messages</source>

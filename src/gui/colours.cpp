@@ -86,6 +86,23 @@ QColor colour(Tint tint, const QPalette& palette)
     return {};
 }
 
+QColor foundGround(const QPalette& palette)
+{
+    return QColor(QRgb(isDark(palette) ? 0x6b5310 : 0xffe08a));
+}
+
+QColor bubbleGround(bool isOurs, const QPalette& palette)
+{
+    const QColor base = palette.color(QPalette::Base);
+    return isOurs ? mixed(base, colour(Tint::Accent, palette), 0.16)
+                  : mixed(base, palette.color(QPalette::Text), 0.07);
+}
+
+QColor bubbleNote(const QPalette& palette)
+{
+    return mixed(palette.color(QPalette::WindowText), palette.color(QPalette::Window), 0.28);
+}
+
 QColor hairline(const QPalette& palette)
 {
     return mixed(palette.color(QPalette::Window), palette.color(QPalette::WindowText), 0.14);

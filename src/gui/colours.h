@@ -31,6 +31,13 @@ enum class Tint {
 
 QColor colour(Tint tint, const QPalette& palette);
 
+/// Behind what a search found; the text on it is Tint::Text.
+QColor foundGround(const QPalette& palette);
+/// Behind a message of a conversation, by whose it is; the text on it is Tint::Text or bubbleNote().
+QColor bubbleGround(bool isOurs, const QPalette& palette);
+/// Secondary text there, where the ground takes more of its contrast than a window does.
+QColor bubbleNote(const QPalette& palette);
+
 /// Lines between areas.
 QColor hairline(const QPalette& palette);
 /// The outline of a box, a radio button or a field, which must be seen to be found.

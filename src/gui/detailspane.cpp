@@ -1,6 +1,7 @@
 #include "gui/detailspane.h"
 
 #include "app/messagedetails.h"
+#include "gui/conversationpage.h"
 #include "gui/fieldtable.h"
 #include "gui/hairline.h"
 #include "gui/icons.h"
@@ -22,7 +23,8 @@ namespace
 {
 
 constexpr int kMessageTab = 0;
-constexpr int kAllFieldsTab = 1;
+constexpr int kConversationTab = 1;
+constexpr int kAllFieldsTab = 2;
 
 } // namespace
 
@@ -35,6 +37,7 @@ DetailsPane::DetailsPane(const QTimeZone& zone, QWidget* parent)
     , m_stack(new QStackedWidget(this))
     , m_hint(new QLabel(m_stack))
     , m_messagePage(new MessagePage(m_stack))
+    , m_conversationPage(new ConversationPage(m_stack))
     , m_fieldTable(new FieldTable(m_stack))
 {
     setAutoFillBackground(true);
@@ -44,12 +47,14 @@ DetailsPane::DetailsPane(const QTimeZone& zone, QWidget* parent)
     m_stack->setObjectName(QStringLiteral("detailsStackedWidget"));
     m_hint->setObjectName(QStringLiteral("nothingSelectedLabel"));
     m_messagePage->setObjectName(QStringLiteral("messagePage"));
+    m_conversationPage->setObjectName(QStringLiteral("conversationPage"));
     m_fieldTable->setObjectName(QStringLiteral("fieldTable"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->setUsesScrollButtons(false); // there is room, but Qt shows them until the next layout
-    m_tabs->addTab({});
-    m_tabs->addTab({});
+    for (int tab = 0; tab <= kAllFieldsTab; ++tab) {
+        m_tabs->addTab({});
+    }
     setFocusProxy(m_tabs); // the focus on the pane itself would be neither seen nor heard
     m_close->setAutoRaise(true);
     m_close->setIcon(icon(Glyph::Close));
@@ -72,7 +77,8 @@ DetailsPane::DetailsPane(const QTimeZone& zone, QWidget* parent)
     layout->addLayout(head);
     layout->addWidget(m_line);
     layout->addWidget(m_stack, 1);
-    for (QWidget* page : std::initializer_list<QWidget*>{m_hint, m_messagePage, m_fieldTable}) {
+    for (QWidget* page :
+         std::initializer_list<QWidget*>{m_hint, m_messagePage, m_conversationPage, m_fieldTable}) {
         m_stack->addWidget(page);
     }
 
@@ -86,6 +92,10 @@ DetailsPane::DetailsPane(const QTimeZone& zone, QWidget* parent)
     connect(m_tabs, &QTabBar::currentChanged, this, &DetailsPane::showPage);
     connect(m_close, &QToolButton::clicked, this, &DetailsPane::closeRequested);
     connect(m_messagePage, &MessagePage::onlyContactRequested, this, &DetailsPane::onlyContactRequested);
+    connect(m_messagePage, &MessagePage::onlyConversationRequested, this,
+            &DetailsPane::onlyConversationRequested);
+    connect(m_conversationPage, &ConversationPage::messageChosen, this, &DetailsPane::messageChosen);
+    connect(m_conversationPage, &ConversationPage::textsWanted, this, &DetailsPane::textsWanted);
     connect(m_messagePage, &MessagePage::openInCrmRequested, this, &DetailsPane::openInCrmRequested);
     connect(m_messagePage, &MessagePage::linkActivated, this, &DetailsPane::linkActivated);
     translate();
@@ -96,6 +106,21 @@ void DetailsPane::showMessage(const QByteArray& json)
 {
     m_json = json;
     showDetails();
+}
+
+void DetailsPane::setMessages(MessageModel& messages)
+{
+    m_conversationPage->setMessages(messages);
+}
+
+void DetailsPane::showConversationOf(int number)
+{
+    m_conversationPage->showConversationOf(number);
+}
+
+void DetailsPane::takeTexts(const QList<MessageText>& texts)
+{
+    m_conversationPage->takeTexts(texts);
 }
 
 void DetailsPane::clear()
@@ -130,6 +155,8 @@ void DetailsPane::showPage()
         m_stack->setCurrentWidget(m_hint);
     } else if (m_tabs->currentIndex() == kMessageTab) {
         m_stack->setCurrentWidget(m_messagePage);
+    } else if (m_tabs->currentIndex() == kConversationTab) {
+        m_stack->setCurrentWidget(m_conversationPage);
     } else {
         m_stack->setCurrentWidget(m_fieldTable);
     }
@@ -146,6 +173,7 @@ void DetailsPane::translate()
 {
     m_tabs->setAccessibleName(tr("Details"));
     m_tabs->setTabText(kMessageTab, tr("Message"));
+    m_tabs->setTabText(kConversationTab, tr("Conversation"));
     m_tabs->setTabText(kAllFieldsTab, tr("All fields"));
     m_fieldTable->setAccessibleName(tr("All fields"));
     m_close->setToolTip(tr("Close"));

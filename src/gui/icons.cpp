@@ -22,14 +22,14 @@ namespace
 {
 
 constexpr const char* kFiles[] = {
-    "",         "sms",           "call",         "email",      "whatsapp", "instagram",
-    "facebook", "activity",      "received",     "sent",       "sliders",  "export",
-    "tick",     "info",          "alert",        "warning",    "search",   "close",
-    "folder",   "file",          "paperclip",    "eye",        "eye-off",  "globe",
-    "clock",    "chevron-right", "chevron-down", "chevron-up", "tray",     "again",
-    "key",      "link",          "person",       "pause",      "play",     "bookmark",
+    "",         "sms",      "call",   "email",   "whatsapp",      "instagram",    "facebook",
+    "activity", "received", "sent",   "sliders", "export",        "tick",         "info",
+    "alert",    "warning",  "search", "close",   "folder",        "file",         "paperclip",
+    "eye",      "eye-off",  "globe",  "clock",   "chevron-right", "chevron-down", "chevron-up",
+    "tray",     "again",    "key",    "link",    "person",        "pause",        "play",
+    "bookmark", "columns",
 };
-static_assert(std::size(kFiles) == static_cast<std::size_t>(Glyph::Bookmark) + 1);
+static_assert(std::size(kFiles) == static_cast<std::size_t>(Glyph::Columns) + 1);
 
 QPixmap drawn(Glyph glyph, const QSize& size, qreal ratio, const QColor& colour)
 {

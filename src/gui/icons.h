@@ -52,6 +52,7 @@ enum class Glyph {
     Pause,
     Play,
     Bookmark,
+    Columns,
 };
 
 Glyph glyphOf(Channel channel);

@@ -69,6 +69,8 @@ MainWindow::MainWindow(const JobSettings& settings, Language& language, Log& log
     setUpActions();
     setUpRowMenu();
     setUpOverview();
+    setUpFinding();
+    setUpConversation();
     setUpLanguages();
     connectEngine();
     m_firstPage->setSampleAvailable(m_startSample != nullptr);

@@ -79,6 +79,8 @@ private:
     void setUpLanguages();
     void setUpRowMenu();
     void setUpOverview();
+    void setUpFinding();
+    void setUpConversation();
     void connectEngine();
     void switchLanguage(const QString& code);
     void applyLanguage();

@@ -11,6 +11,7 @@
 #include "gui/firststartpage.h"
 #include "gui/jobcard.h"
 #include "gui/mainwindow.h"
+#include "gui/messagefind.h"
 #include "gui/messagepane.h"
 #include "gui/messagetable.h"
 #include "gui/overviewpanel.h"
@@ -282,6 +283,8 @@ void MainWindow::closeSomething()
 {
     if (!isOnMainPage()) {
         leaveAccountForm();
+    } else if (m_pane->find().close()) {
+        return;
     } else if (m_card->canBeClosed()) {
         m_card->dismiss();
     } else if (m_details->isAncestorOf(QApplication::focusWidget())) {

@@ -6,6 +6,7 @@
 #include "gui/detailspane.h"
 #include "gui/filterform.h"
 #include "gui/mainwindow.h"
+#include "gui/messagefind.h"
 #include "gui/messagemodel.h"
 #include "gui/messagepane.h"
 #include "gui/messagetable.h"
@@ -47,6 +48,40 @@ void MainWindow::setUpRowMenu()
     });
 }
 
+void MainWindow::setUpFinding()
+{
+    MessageFind& find = m_pane->find();
+    m_ui->findAction->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_F));
+    m_ui->findNextAction->setShortcut(Qt::Key_F3);
+    m_ui->findPreviousAction->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F3));
+    connect(m_ui->findAction, &QAction::triggered, &find, &MessageFind::open);
+    connect(m_ui->findNextAction, &QAction::triggered, &find, &MessageFind::next);
+    connect(m_ui->findPreviousAction, &QAction::triggered, &find, &MessageFind::previous);
+    connect(&find, &MessageFind::searchWanted, &m_engine, &Engine::find);
+    connect(&find, &MessageFind::searchDropped, &m_engine, &Engine::endFind);
+    connect(&m_engine, &Engine::rowsFound, &find, &MessageFind::takeFound);
+    connect(&m_engine, &Engine::findEnded, &find, &MessageFind::takeEnd);
+    // Where there are no rows, there is no field either.
+    const auto update = [this] {
+        for (QAction* action : {m_ui->findAction, m_ui->findNextAction, m_ui->findPreviousAction}) {
+            action->setEnabled(m_pane->hasRows());
+        }
+    };
+    connect(&m_pane->model(), &QAbstractItemModel::rowsInserted, this, update);
+    connect(&m_pane->model(), &QAbstractItemModel::modelReset, this, update);
+    update();
+}
+
+void MainWindow::setUpConversation()
+{
+    m_details->setMessages(m_pane->model());
+    connect(m_details, &DetailsPane::messageChosen, this,
+            [this](int number) { m_pane->table().goTo(m_pane->model().order().rowOf(number)); });
+    connect(m_details, &DetailsPane::textsWanted, &m_engine, &Engine::readTexts);
+    connect(&m_engine, &Engine::textsRead, m_details, &DetailsPane::takeTexts);
+    connect(m_details, &DetailsPane::onlyConversationRequested, this, &MainWindow::showOnlyConversation);
+}
+
 void MainWindow::openRowMenu(const QPoint& at)
 {
     if (m_pane->currentMessage()) {
@@ -84,6 +119,7 @@ void MainWindow::readCurrent()
     } else {
         m_details->clear();
     }
+    m_details->showConversationOf(m_current ? m_pane->currentNumber() : -1);
 }
 
 void MainWindow::showOnlyContact(const QString& contactId)

@@ -2,6 +2,8 @@
 
 #include <QStyledItemDelegate>
 
+#include <string>
+
 namespace leadway
 {
 
@@ -14,8 +16,15 @@ class MessageDelegate : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
+    /// Contacts and messages are marked where they say this word, whatever its case and accents; in the
+    /// current row the marks are framed. Nothing for an empty one.
+    void setWord(const QString& word);
+
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
+
+private:
+    std::string m_word; // folded
 };
 
 } // namespace leadway

@@ -56,6 +56,7 @@ MessagePage::MessagePage(QWidget* parent)
     , m_attachments(new AttachmentStrip(this))
     , m_buttons(new QWidget(this))
     , m_onlyContact(flatButton("onlyContactToolButton", Glyph::Person, m_buttons))
+    , m_onlyConversation(flatButton("onlyConversationToolButton", Glyph::Sms, m_buttons))
     , m_openInCrm(flatButton("openInCrmToolButton", Glyph::Link, m_buttons))
 {
     m_text->setObjectName(QStringLiteral("messageTextPlainTextEdit"));
@@ -124,9 +125,12 @@ void MessagePage::setUpButtons()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(kPartGap);
     layout->addWidget(m_onlyContact);
+    layout->addWidget(m_onlyConversation);
     layout->addWidget(m_openInCrm);
     connect(m_onlyContact, &QToolButton::clicked, this,
             [this] { Q_EMIT onlyContactRequested(m_details.contactId); });
+    connect(m_onlyConversation, &QToolButton::clicked, this,
+            [this] { Q_EMIT onlyConversationRequested(m_details.conversationId); });
     connect(m_openInCrm, &QToolButton::clicked, this,
             [this] { Q_EMIT openInCrmRequested(m_details.contactId, m_details.conversationId); });
     showButtons();
@@ -188,10 +192,12 @@ void MessagePage::showFacts()
 void MessagePage::showButtons()
 {
     const bool hasContact = !m_details.contactId.isEmpty();
-    const bool canOpen = m_canOpenInCrm && (hasContact || !m_details.conversationId.isEmpty());
+    const bool hasConversation = !m_details.conversationId.isEmpty();
+    const bool canOpen = m_canOpenInCrm && (hasContact || hasConversation);
     m_onlyContact->setVisible(hasContact);
+    m_onlyConversation->setVisible(hasConversation);
     m_openInCrm->setVisible(canOpen);
-    m_buttons->setVisible(hasContact || canOpen);
+    m_buttons->setVisible(hasContact || hasConversation || canOpen);
 }
 
 void MessagePage::translate()
@@ -200,6 +206,7 @@ void MessagePage::translate()
     m_text->setAccessibleName(tr("Text of the message"));
     m_text->setPlaceholderText(tr("This message has no text."));
     m_onlyContact->setText(tr("Only this contact"));
+    m_onlyConversation->setText(tr("Only this conversation"));
     m_openInCrm->setText(tr("Open in Leadway"));
 }
 

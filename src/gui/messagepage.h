@@ -39,6 +39,7 @@ public:
 
 Q_SIGNALS:
     void onlyContactRequested(const QString& contactId);
+    void onlyConversationRequested(const QString& conversationId);
     /// One of them may be empty.
     void openInCrmRequested(const QString& contactId, const QString& conversationId);
     /// http or https.
@@ -79,6 +80,7 @@ private:
     AttachmentStrip* m_attachments;
     QWidget* m_buttons;
     QToolButton* m_onlyContact;
+    QToolButton* m_onlyConversation;
     QToolButton* m_openInCrm;
 };
 

@@ -1,8 +1,11 @@
 #include "gui/messagepane.h"
 
 #include "app/wording.h"
+#include "gui/columnsmenu.h"
 #include "gui/fieldnote.h"
+#include "gui/findbar.h"
 #include "gui/glyphlabel.h"
+#include "gui/messagefind.h"
 #include "gui/messagemodel.h"
 #include "gui/messagetable.h"
 #include "gui/noticepage.h"
@@ -13,6 +16,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -29,17 +33,16 @@ MessagePane::MessagePane(const QTimeZone& zone, QWidget* parent)
     , m_newsGlyph(new GlyphLabel(m_head))
     , m_news(new QLabel(m_head))
     , m_newsButton(new QPushButton(m_head))
+    , m_findBar(new FindBar(m_head))
+    , m_columnsButton(new QToolButton(m_head))
     , m_stack(new QStackedWidget(this))
     , m_emptyPage(new NoticePage(Glyph::Tray, m_stack))
     , m_loadingPage(new NoticePage(Glyph::Clock, m_stack))
     , m_noMatchPage(new NoticePage(Glyph::Search, m_stack))
     , m_errorPage(new NoticePage(Glyph::Alert, m_stack))
     , m_table(new MessageTable(m_stack))
+    , m_columnsMenu(new ColumnsMenu(*m_table, this))
 {
-    m_showing->setObjectName(QStringLiteral("showingLabel"));
-    m_news->setObjectName(QStringLiteral("newsLabel"));
-    m_newsButton->setObjectName(QStringLiteral("newsPushButton"));
-    m_newsButton->setAutoDefault(false);
     m_stack->setObjectName(QStringLiteral("messagesStackedWidget"));
     m_emptyPage->setObjectName(QStringLiteral("emptyPage"));
     m_loadingPage->setObjectName(QStringLiteral("loadingPage"));
@@ -47,22 +50,7 @@ MessagePane::MessagePane(const QTimeZone& zone, QWidget* parent)
     m_errorPage->setObjectName(QStringLiteral("errorPage"));
     m_table->setObjectName(QStringLiteral("messageTable"));
     m_model->setObjectName(QStringLiteral("messageModel"));
-    setFontStep(*m_showing, 0, true);
-    m_showing->setTextFormat(Qt::PlainText);
-    m_news->setTextFormat(Qt::PlainText);
-    m_news->setWordWrap(true);
-    m_news->setForegroundRole(QPalette::PlaceholderText);
-
-    constexpr int headHeight = 44;
-    m_head->setMinimumHeight(headHeight);
-    auto* const head = new QHBoxLayout(m_head);
-    head->setContentsMargins(16, 4, 16, 4);
-    head->setSpacing(8);
-    head->addWidget(m_showing);
-    head->addSpacing(16);
-    head->addWidget(m_newsGlyph);
-    head->addWidget(m_news, 1);
-    head->addWidget(m_newsButton);
+    setUpHead();
 
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -74,6 +62,7 @@ MessagePane::MessagePane(const QTimeZone& zone, QWidget* parent)
         m_stack->addWidget(page);
     }
     m_table->setModel(m_model);
+    setUpFind();
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &MessagePane::currentMessageChanged);
     connect(m_table, &QAbstractItemView::activated, this, &MessagePane::messageActivated);
@@ -95,6 +84,60 @@ void MessagePane::insertAboveTable(QWidget& widget)
 {
     auto* const box = static_cast<QVBoxLayout*>(layout());
     box->insertWidget(box->indexOf(m_stack), &widget);
+}
+
+void MessagePane::setUpHead()
+{
+    m_showing->setObjectName(QStringLiteral("showingLabel"));
+    m_news->setObjectName(QStringLiteral("newsLabel"));
+    m_newsButton->setObjectName(QStringLiteral("newsPushButton"));
+    m_newsButton->setAutoDefault(false);
+    m_findBar->setObjectName(QStringLiteral("findBar"));
+    m_columnsButton->setObjectName(QStringLiteral("columnsToolButton"));
+    m_columnsButton->setIcon(icon(Glyph::Columns));
+    m_columnsButton->setAutoRaise(true);
+    m_columnsButton->setMenu(m_columnsMenu);
+    m_columnsButton->setPopupMode(QToolButton::InstantPopup);
+    setFontStep(*m_showing, 0, true);
+    m_showing->setTextFormat(Qt::PlainText);
+    m_news->setTextFormat(Qt::PlainText);
+    m_news->setWordWrap(true);
+    m_news->setForegroundRole(QPalette::PlaceholderText);
+
+    constexpr int headHeight = 44;
+    m_head->setMinimumHeight(headHeight);
+    auto* const head = new QHBoxLayout(m_head);
+    head->setContentsMargins(16, 4, 16, 4);
+    head->setSpacing(8);
+    head->addWidget(m_showing);
+    head->addSpacing(16);
+    head->addWidget(m_newsGlyph);
+    head->addWidget(m_news, 3);
+    head->addWidget(m_newsButton);
+    head->addStretch(1);
+    head->addWidget(m_findBar, 3);
+    head->addWidget(m_columnsButton);
+}
+
+void MessagePane::setUpFind()
+{
+    m_find = new MessageFind(*m_findBar, *m_model, *m_table, this);
+    connect(m_table, &MessageTable::columnsMenuRequested, m_columnsMenu,
+            [this](const QPoint& at) { m_columnsMenu->popup(at); });
+}
+
+// Where the head is narrow, the news stand in the place of the count: they are worth more, and the count
+// comes back when they have been dealt with.
+void MessagePane::fitHead()
+{
+    constexpr int narrow = 760;
+    m_showing->setVisible(m_newsButton->isHidden() || width() >= narrow);
+}
+
+void MessagePane::resizeEvent(QResizeEvent* event)
+{
+    fitHead();
+    QWidget::resizeEvent(event);
 }
 
 void MessagePane::clear()
@@ -136,6 +179,12 @@ PreviewRow MessagePane::currentRow() const
 {
     const int row = m_table->currentIndex().row();
     return row < 0 ? PreviewRow() : m_model->row(row);
+}
+
+int MessagePane::currentNumber() const
+{
+    const int row = m_table->currentIndex().row();
+    return row < 0 ? -1 : m_model->order().numberAt(row);
 }
 
 QList<SpoolPosition> MessagePane::firstMessages(int most) const
@@ -193,6 +242,7 @@ void MessagePane::setLocale(const QLocale& locale)
 {
     m_locale = locale;
     m_model->setLocale(locale);
+    m_find->setLocale(locale);
     tell();
 }
 
@@ -227,6 +277,8 @@ void MessagePane::tell()
         m_errorPage->buttons().setActions(remediesFor(m_state.error->kind));
     }
     m_table->setAccessibleName(tr("Messages"));
+    m_columnsButton->setAccessibleName(tr("Columns"));
+    m_columnsButton->setToolTip(tr("Which columns are shown"));
     m_stack->setCurrentWidget(pageFor());
     m_head->setVisible(hasRows());
     if (!m_model->isGathering()) {
@@ -244,9 +296,11 @@ void MessagePane::tellNews()
                     : isError ? wording::advice(*m_state.error).what
                               : tr("The filters have changed"));
     m_newsGlyph->setVisible(hasNews);
+    m_news->setVisible(hasNews);
     m_newsButton->setText(isError ? actionText(remediesFor(m_state.error->kind).constFirst())
                                   : tr("Show again"));
     m_newsButton->setVisible(hasNews);
+    fitHead();
 }
 
 void MessagePane::changeEvent(QEvent* event)

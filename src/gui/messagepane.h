@@ -11,11 +11,15 @@
 class QLabel;
 class QPushButton;
 class QStackedWidget;
+class QToolButton;
 
 namespace leadway
 {
 
+class ColumnsMenu;
+class FindBar;
 class GlyphLabel;
+class MessageFind;
 class MessageModel;
 class MessageTable;
 class NoticePage;
@@ -46,6 +50,8 @@ public:
     std::optional<SpoolPosition> currentMessage() const;
     /// The row itself; an empty one if none was chosen.
     PreviewRow currentRow() const;
+    /// Its number in the model's order(); -1 if none was chosen.
+    int currentNumber() const;
     /// Those on top of the table, as far as there are so many.
     QList<SpoolPosition> firstMessages(int most) const;
     bool hasRows() const;
@@ -53,6 +59,9 @@ public:
     /// Below the head; `widget` comes to belong to the pane.
     void insertAboveTable(QWidget& widget);
     MessageTable& table() { return *m_table; }
+    MessageModel& model() { return *m_model; }
+    /// In the rows that are there.
+    MessageFind& find() { return *m_find; }
 
 Q_SIGNALS:
     void moreWanted();
@@ -65,8 +74,12 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void setUpHead();
+    void setUpFind();
+    void fitHead();
     void goOnLooking();
     bool isLookingStopped() const;
     void tell();
@@ -85,12 +98,16 @@ private:
     GlyphLabel* m_newsGlyph;
     QLabel* m_news;
     QPushButton* m_newsButton;
+    FindBar* m_findBar;
+    QToolButton* m_columnsButton;
     QStackedWidget* m_stack;
     NoticePage* m_emptyPage;
     NoticePage* m_loadingPage;
     NoticePage* m_noMatchPage;
     NoticePage* m_errorPage;
     MessageTable* m_table;
+    ColumnsMenu* m_columnsMenu;
+    MessageFind* m_find; // uses the three above
 };
 
 } // namespace leadway

@@ -1,5 +1,6 @@
 #include "gui/messagetable.h"
 
+#include "gui/copiedrows.h"
 #include "gui/messagedelegate.h"
 #include "gui/messagemodel.h"
 #include "gui/style.h"
@@ -9,6 +10,7 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -24,8 +26,6 @@ namespace
 
 using Column = MessageModel::Column;
 
-constexpr int kLeastTextWidth = 220; // below it other columns give way
-
 int at(Column column)
 {
     return static_cast<int>(column);
@@ -35,6 +35,8 @@ int at(Column column)
 
 MessageTable::MessageTable(QWidget* parent)
     : QTableView(parent)
+    , m_delegate(new MessageDelegate(this))
+    , m_columns(*this)
 {
     setShowGrid(false);
     setWordWrap(false);
@@ -43,23 +45,29 @@ MessageTable::MessageTable(QWidget* parent)
     setSelectionMode(ExtendedSelection);
     setEditTriggers(NoEditTriggers);
     setVerticalScrollMode(ScrollPerPixel);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollMode(ScrollPerPixel);
     setTabKeyNavigation(false);
     setCornerButtonEnabled(false);
-    setItemDelegate(new MessageDelegate(this));
+    setItemDelegate(m_delegate);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setMinimumSectionSize(kTableRowHeight);
     verticalHeader()->setDefaultSectionSize(kTableRowHeight);
     horizontalHeader()->setFixedHeight(kTableHeaderHeight);
     horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setSectionsClickable(true);
     horizontalHeader()->setSortIndicatorShown(true);
+    horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
     m_copyTimer.setSingleShot(true);
     connect(&m_copyTimer, &QTimer::timeout, this, &MessageTable::copySlice);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &MessageTable::askForMoreNearTheEnd);
     connect(horizontalHeader(), &QHeaderView::sectionClicked, this, &MessageTable::onHeaderClicked);
+    connect(horizontalHeader(), &QHeaderView::sectionMoved, viewport(), qOverload<>(&QWidget::update));
+    connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, [this](const QPoint& at) {
+        Q_EMIT columnsMenuRequested(horizontalHeader()->viewport()->mapToGlobal(at));
+    });
 }
+
+MessageTable::~MessageTable() = default;
 
 void MessageTable::setModel(QAbstractItemModel* model)
 {
@@ -68,20 +76,7 @@ void MessageTable::setModel(QAbstractItemModel* model)
     // rows, only for a mark that is not shown.
     horizontalHeader()->setSelectionModel(new QItemSelectionModel(model, horizontalHeader()));
     connect(model, &QAbstractItemModel::modelAboutToBeReset, &m_copyTimer, &QTimer::stop);
-    horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
-    horizontalHeader()->setSectionResizeMode(at(Column::Text), QHeaderView::Stretch);
-    constexpr std::pair<Column, int> widths[] = {{Column::Date, 144},
-                                                 {Column::Channel, 104},
-                                                 {Column::Direction, 100},
-                                                 {Column::Contact, 152},
-                                                 {Column::Status, 104}};
-    // Meant for a font of 10 points at 96 dots an inch; they grow with it.
-    constexpr qreal usualHeight = 19;
-    const qreal scale = std::max(1.0, fontMetrics().height() / usualHeight);
-    for (const auto& [column, width] : widths) {
-        setColumnWidth(at(column), qRound(width * scale));
-    }
-    fitColumns();
+    m_columns.setUp();
 }
 
 void MessageTable::showOrder(Qt::SortOrder order)
@@ -152,16 +147,13 @@ void MessageTable::askForMoreNearTheEnd()
 
 QByteArray MessageTable::columnsState() const
 {
-    return horizontalHeader()->saveState();
+    return m_columns.state();
 }
 
 void MessageTable::restoreColumns(const QByteArray& state)
 {
-    horizontalHeader()->restoreState(state);
-    // Not what an earlier program or another order left in it.
-    horizontalHeader()->setSectionsClickable(true);
-    showOrder(m_order);
-    fitColumns();
+    m_columns.restore(state);
+    showOrder(m_order); // not another one, which was left in it
 }
 
 void MessageTable::copySelection()
@@ -185,7 +177,8 @@ void MessageTable::copySelection()
     m_copyTimer.stop(); // of an earlier copy
     m_rowsToCopy = std::move(rows);
     m_rowsCopied = 0;
-    m_copied.clear();
+    m_columnsToCopy = m_columns.shown();
+    m_copied = std::make_unique<CopiedRows>(static_cast<int>(m_rowsToCopy.size()));
     copySlice();
 }
 
@@ -195,23 +188,39 @@ void MessageTable::copySlice()
     const std::size_t end = std::min(m_rowsCopied + slice, m_rowsToCopy.size());
     for (; m_rowsCopied < end; ++m_rowsCopied) {
         QStringList cells;
-        for (int column = 0; column < MessageModel::kColumns; ++column) {
+        for (const int column : std::as_const(m_columnsToCopy)) {
             cells.append(model()->index(m_rowsToCopy[m_rowsCopied], column).data().toString());
         }
-        m_copied += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
+        m_copied->append(cells);
     }
     if (end < m_rowsToCopy.size()) {
-        if (end == slice) { // growing would move all of it again and again; unused memory costs nothing
-            m_copied.reserve(m_copied.size() * static_cast<qsizetype>(m_rowsToCopy.size() / slice + 1) * 5 /
-                             4);
-        }
         m_copyTimer.start();
         return;
     }
-    m_copied.chop(1);
-    QGuiApplication::clipboard()->setText(m_copied);
-    m_copied.clear();
+    QGuiApplication::clipboard()->setMimeData(m_copied->take().release());
+    m_copied.reset();
     m_rowsToCopy.clear();
+}
+
+int MessageTable::firstColumn() const
+{
+    return m_columns.shown().value(0, -1);
+}
+
+void MessageTable::markWord(const QString& word)
+{
+    m_delegate->setWord(word);
+    viewport()->update();
+}
+
+void MessageTable::goTo(int row)
+{
+    if (row >= 0 && row < model()->rowCount()) {
+        const QModelIndex index = model()->index(row, at(Column::Text));
+        const bool isSeen = viewport()->rect().contains(visualRect(index));
+        selectRow(row);
+        scrollTo(index, isSeen ? EnsureVisible : PositionAtCenter);
+    }
 }
 
 int MessageTable::selectedRows() const
@@ -254,38 +263,16 @@ void MessageTable::requestMenuByKey()
 void MessageTable::resizeEvent(QResizeEvent* event)
 {
     QTableView::resizeEvent(event);
-    fitColumns();
-}
-
-void MessageTable::fitColumns()
-{
-    if (!model()) {
-        return;
+    if (model()) {
+        m_columns.fit();
     }
-    int others = 0;
-    for (const Column column : {Column::Date, Column::Channel, Column::Contact}) {
-        others += columnWidth(at(column));
-    }
-    // Widths of hidden columns are remembered by the header, but told as 0.
-    const auto widthOf = [this](Column column) {
-        const bool wasHidden = isColumnHidden(at(column));
-        setColumnHidden(at(column), false);
-        const int width = columnWidth(at(column));
-        setColumnHidden(at(column), wasHidden);
-        return width;
-    };
-    const int direction = widthOf(Column::Direction);
-    const int status = widthOf(Column::Status);
-    const int room = viewport()->width() - others - kLeastTextWidth;
-    setColumnHidden(at(Column::Status), room < direction + status);
-    setColumnHidden(at(Column::Direction), room < direction);
 }
 
 void MessageTable::scrollContentsBy(int dx, int dy)
 {
     QTableView::scrollContentsBy(dx, dy);
     // The day is told again in the row at the top, whichever that is.
-    viewport()->update(0, 0, columnViewportPosition(at(Column::Date)) + columnWidth(at(Column::Date)),
+    viewport()->update(columnViewportPosition(at(Column::Date)), 0, columnWidth(at(Column::Date)),
                        viewport()->height());
 }
 

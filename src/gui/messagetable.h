@@ -1,21 +1,28 @@
 #pragma once
 
+#include "gui/tablecolumns.h"
+
 #include <QTableView>
 #include <QTimer>
 
+#include <memory>
 #include <vector>
 
 namespace leadway
 {
 
-/// The table of messages: its widths, which columns give way when there is little room, and when it wants
-/// more rows. The window's thread; owned by its pane.
+class CopiedRows;
+class MessageDelegate;
+
+/// The table of messages: what is selected in it and copied from it, and when it wants more rows. The
+/// window's thread; owned by its pane.
 class MessageTable : public QTableView
 {
     Q_OBJECT
 
 public:
     explicit MessageTable(QWidget* parent = nullptr);
+    ~MessageTable() override;
 
     void setModel(QAbstractItemModel* model) override;
 
@@ -30,11 +37,20 @@ public:
     /// Turns the dates of a MessageModel round. What is selected stays selected, and a person who has
     /// scrolled keeps the place; at the top, the other end comes into sight.
     void turn();
-    /// The widths a person chose, for the next start.
+    /// Selects a row and brings it into view.
+    void goTo(int row);
+    /// Marks where contacts and messages say it; nothing for an empty one.
+    void markWord(const QString& word);
+
+    TableColumns& columns() { return m_columns; }
+    /// The column at the leading edge.
+    int firstColumn() const;
+    /// The columns, their order and their widths as a person chose them, for the next start.
     QByteArray columnsState() const;
     void restoreColumns(const QByteArray& state);
-    /// Puts the selected rows on the clipboard as lines of text: very many not at once, but in later turns of
-    /// the event loop, unless the rows go meanwhile.
+    /// Puts the selected rows on the clipboard as tab-separated lines of what is shown, and as many as fit a
+    /// spreadsheet comfortably as a table of texts, too. Very many not at once, but in later turns of the
+    /// event loop, unless the rows go meanwhile.
     void copySelection();
 
 Q_SIGNALS:
@@ -42,6 +58,8 @@ Q_SIGNALS:
     void otherOrderWanted();
     /// For the current row, at a place of the screen.
     void menuRequested(const QPoint& at);
+    /// A right click on the header.
+    void columnsMenuRequested(const QPoint& at);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -51,15 +69,17 @@ protected:
 
 private:
     void requestMenuByKey();
-    void fitColumns();
     void copySlice();
     void onHeaderClicked(int section);
 
+    MessageDelegate* m_delegate;
+    TableColumns m_columns;
     Qt::SortOrder m_order = Qt::DescendingOrder; // that is shown
     std::vector<int> m_rowsToCopy;
     std::size_t m_rowsCopied = 0;
-    QString m_copied;
-    QTimer m_copyTimer; // until the next slice of them
+    QList<int> m_columnsToCopy;
+    std::unique_ptr<CopiedRows> m_copied; // so far
+    QTimer m_copyTimer;                   // until the next slice of them
 };
 
 } // namespace leadway

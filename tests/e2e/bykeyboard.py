@@ -15,13 +15,13 @@ WORDS = {
         "continue": "alt+c", "save": "alt+s", "location": "Location", "name": "Name for this account",
         "advanced": "Advanced", "server": "Server", "messages": "Messages", "show": "Show messages",
         "export": "Export messages", "file name": "File name", "saved": "Saved ", "tab": "Message",
-        "fields": "All fields",
+        "conversation": "Conversation", "fields": "All fields",
     },
     "es": {
         "continue": "alt+p", "save": "alt+g", "location": "Ubicación", "name": "Nombre para esta cuenta",
         "advanced": "Avanzado", "server": "Servidor", "messages": "Mensajes", "show": "Mostrar mensajes",
         "export": "Exportar mensajes", "file name": "Nombre", "saved": "Guardados ", "tab": "Mensaje",
-        "fields": "Todos los datos",
+        "conversation": "Conversación", "fields": "Todos los datos",
     },
 }
 
@@ -77,6 +77,8 @@ def look_at_rows(window, words):
     desk.wait_for("the third row selected", lambda: selected_row(table) == 2)
     desk.key("Return")
     window.has_focus(pyatspi.ROLE_PAGE_TAB_LIST, words["tab"])
+    desk.key("Right")
+    window.has_focus(pyatspi.ROLE_PAGE_TAB_LIST, words["conversation"])
     desk.key("Right")
     window.has_focus(pyatspi.ROLE_PAGE_TAB_LIST, words["fields"])
     window.rows(words["fields"])

@@ -131,7 +131,23 @@ std::vector<Scene> scenes()
         {"all-fields",
          [](WindowFixture& fixture) -> QWidget* {
              rows(fixture);
+             fixture.find<QTabBar>("detailsTabBar")->setCurrentIndex(2);
+             return fixture.window.get();
+         }},
+        {"conversation",
+         [](WindowFixture& fixture) -> QWidget* {
+             rows(fixture);
              fixture.find<QTabBar>("detailsTabBar")->setCurrentIndex(1);
+             return fixture.window.get();
+         }},
+        {"found",
+         [](WindowFixture& fixture) -> QWidget* {
+             rows(fixture);
+             fixture.find<QLineEdit>("findLineEdit")->setText(QStringLiteral("gracias"));
+             auto* const next = fixture.find<QWidget>("findNextToolButton");
+             if (!QTest::qWaitFor([next] { return next->isEnabled(); })) {
+                 qFatal("nothing is found");
+             }
              return fixture.window.get();
          }},
         {"accounts", accounts},
@@ -406,6 +422,13 @@ private Q_SLOTS:
             }
             QVERIFY(contrast(palette.color(QPalette::PlaceholderText), palette.color(ground)) >= 4.5);
             QVERIFY(contrast(outline(palette), palette.color(ground)) >= 3);
+        }
+        QVERIFY(contrast(colour(Tint::Text, palette), foundGround(palette)) >= 4.5);
+        for (const bool isOurs : {false, true}) {
+            for (const QColor& ink :
+                 {colour(Tint::Text, palette), bubbleNote(palette), colour(Tint::Error, palette)}) {
+                QVERIFY(contrast(ink, bubbleGround(isOurs, palette)) >= 4.5);
+            }
         }
         QVERIFY(contrast(palette.color(QPalette::HighlightedText), palette.color(QPalette::Highlight)) >=
                 4.5);

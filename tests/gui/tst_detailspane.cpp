@@ -266,11 +266,16 @@ private Q_SLOTS:
         auto* const crm = pane.find<QToolButton>("openInCrmToolButton");
         const QSignalSpy asked(pane.pane.get(), &DetailsPane::onlyContactRequested);
         const QSignalSpy opened(pane.pane.get(), &DetailsPane::openInCrmRequested);
+        auto* const conversation = pane.find<QToolButton>("onlyConversationToolButton");
+        const QSignalSpy alone(pane.pane.get(), &DetailsPane::onlyConversationRequested);
         pane.pane->showMessage(email());
         QVERIFY(contact->isVisible());
         QVERIFY(!crm->isVisible());
         pane.pane->setCanOpenInCrm(true);
         QVERIFY(crm->isVisible());
+        QVERIFY(conversation->isVisible());
+        QTest::mouseClick(conversation, Qt::LeftButton);
+        QCOMPARE(alone.value(0), QVariantList{QStringLiteral("v1")});
         QTest::mouseClick(contact, Qt::LeftButton);
         QTest::mouseClick(crm, Qt::LeftButton);
         QCOMPARE(asked.value(0), QVariantList{QStringLiteral("c1")});
@@ -278,9 +283,11 @@ private Q_SLOTS:
 
         pane.pane->showMessage(json("{'id':'a','messageType':'TYPE_SMS','conversationId':'v2'}"));
         QVERIFY(!contact->isVisible());
+        QVERIFY(conversation->isVisible());
         QVERIFY(crm->isVisible());
         pane.pane->showMessage(json("{'id':'a','messageType':'TYPE_SMS'}"));
         QVERIFY(!contact->isVisible());
+        QVERIFY(!conversation->isVisible());
         QVERIFY(!crm->isVisible());
     }
 
@@ -298,12 +305,19 @@ private Q_SLOTS:
         pane.pane->showMessage(email());
         auto* const table = pane.find<FieldTable>("fieldTable");
         auto* const text = pane.find<QPlainTextEdit>("messageTextPlainTextEdit");
+        auto* const conversation = pane.find<QWidget>("conversationListView");
         text->setFocus();
         QTest::keyClick(text, Qt::Key_Tab, Qt::ControlModifier);
-        QVERIFY(table->isVisible());
+        QVERIFY(conversation->isVisible());
         QVERIFY(!text->isVisible());
+        conversation->setFocus();
+        QTest::keyClick(conversation, Qt::Key_Tab, Qt::ControlModifier);
+        QVERIFY(table->isVisible());
         table->setFocus();
         QTest::keyClick(table, Qt::Key_Backtab, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(conversation->isVisible());
+        conversation->setFocus();
+        QTest::keyClick(conversation, Qt::Key_Backtab, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(text->isVisible());
         text->setFocus();
         QTest::keyClick(text, Qt::Key_Backtab, Qt::ControlModifier | Qt::ShiftModifier);
@@ -318,14 +332,14 @@ private Q_SLOTS:
         pane.pane->showMessage(email());
         pane.find<QTabBar>("detailsTabBar")->setFocus();
         QStringList stops;
-        for (int i = 0; i < 5; ++i) {
+        for (int i = 0; i < 6; ++i) {
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
             stops.append(QApplication::focusWidget()->objectName());
         }
         const QStringList expected = {
-            QStringLiteral("closeDetailsToolButton"), QStringLiteral("messageTextPlainTextEdit"),
-            QStringLiteral("attachmentToolButton"),   QStringLiteral("onlyContactToolButton"),
-            QStringLiteral("openInCrmToolButton"),
+            QStringLiteral("closeDetailsToolButton"),     QStringLiteral("messageTextPlainTextEdit"),
+            QStringLiteral("attachmentToolButton"),       QStringLiteral("onlyContactToolButton"),
+            QStringLiteral("onlyConversationToolButton"), QStringLiteral("openInCrmToolButton"),
         };
         QCOMPARE(stops, expected);
     }
@@ -334,7 +348,7 @@ private Q_SLOTS:
     {
         const Pane pane;
         pane.pane->showMessage(json("{'id':'a','body':'x\\n\\ty','to':['1','2']}"));
-        pane.find<QTabBar>("detailsTabBar")->setCurrentIndex(1);
+        pane.find<QTabBar>("detailsTabBar")->setCurrentIndex(2);
         auto* const table = pane.find<FieldTable>("fieldTable");
         const QAbstractItemModelTester tester(table->model(),
                                               QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -388,8 +402,8 @@ private Q_SLOTS:
                 }
             }
         }
-        QTest::newRow("fields-987x264") << crowded() << QSize(987, 264) << 1 << "en";
-        QTest::newRow("fields-352x620") << email() << QSize(352, 620) << 1 << "es";
+        QTest::newRow("fields-987x264") << crowded() << QSize(987, 264) << 2 << "en";
+        QTest::newRow("fields-352x620") << email() << QSize(352, 620) << 2 << "es";
     }
     void looksInOrder()
     {
