@@ -14,10 +14,12 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QRandomGenerator>
 #include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QThread>
 #include <QWheelEvent>
 
@@ -33,6 +35,7 @@ namespace
 
 constexpr int kMessages = 1'000'000;
 constexpr TurnWatch::Milliseconds kLongestStall{100};
+constexpr qint64 kLongestWait = 100; // milliseconds until the first match is told
 constexpr double kMostBytesARow = 300;
 
 // Of all threads; 0 where the system does not tell.
@@ -145,6 +148,9 @@ private Q_SLOTS:
         select(*table, kMessages / 3, kMessages / 2);
         note("turn round with many selected", m_watch.during([&] { clickDate(*table); }));
         QCOMPARE(table->selectionModel()->selectedRows().size(), kMessages / 2 - kMessages / 3);
+        copySome(*table);
+        findAsOneTypes(fixture);
+        converse(fixture);
         find(*fixture.find<MessageModel>("messageModel"));
         note("language", m_watch.during([&] { fixture.language.use(QStringLiteral("es")); }));
         note("dark", m_watch.during([] { QApplication::setPalette(darkPalette()); }));
@@ -178,6 +184,85 @@ private:
         note("copy", m_watch.stall());
         QCOMPARE(QApplication::clipboard()->text().count(QLatin1Char('\n')), kMessages - 1);
         QApplication::clipboard()->clear();
+    }
+
+    // Few enough for a spreadsheet to get them as a table, too.
+    void copySome(MessageTable& table)
+    {
+        constexpr int some = 10'000;
+        select(table, kMessages / 4, kMessages / 4 + some);
+        QSignalSpy changes(QApplication::clipboard(), &QClipboard::dataChanged);
+        note("begin to copy 10,000 rows", m_watch.during([&] { press(table, Qt::CTRL | Qt::Key_C); }));
+        QVERIFY(m_watch.runUntil([&] { return !changes.isEmpty(); }));
+        note("copy 10,000 rows", m_watch.stall());
+        QCOMPARE(QApplication::clipboard()->text().count(QLatin1Char('\n')), some - 1);
+        QApplication::clipboard()->clear();
+    }
+
+    // In the window, letter by letter, and from match to match.
+    void findAsOneTypes(const WindowFixture& fixture)
+    {
+        auto* const table = fixture.find<MessageTable>("messageTable");
+        auto* const field = fixture.find<QLineEdit>("findLineEdit");
+        auto* const result = fixture.find<QLabel>("foundLabel");
+        auto* const next = fixture.find<QWidget>("findNextToolButton");
+        press(*table, Qt::CTRL | Qt::Key_Home);
+        field->setFocus();
+        for (const QChar letter : QStringLiteral("cita")) {
+            QElapsedTimer clock;
+            clock.start();
+            m_watch.begin();
+            QTest::keyClicks(field, QString(letter));
+            QVERIFY(m_watch.runUntil([&] { return next->isEnabled(); }));
+            const qint64 told = clock.elapsed();
+            note("type a letter to find", m_watch.stall());
+            qInfo("a match is told after %lld ms: %s", told, qPrintable(result->text()));
+            if (told > kLongestWait) {
+                m_stalls.append(QStringLiteral("a match after %1 ms").arg(told));
+            }
+        }
+        QString told; // until all rows were looked through, it changes
+        m_watch.begin();
+        QVERIFY(m_watch.runUntil([&, turns = 0]() mutable {
+            turns = told == result->text() ? turns + 1 : 0;
+            told = result->text();
+            return turns >= 40;
+        }));
+        note("count the matches", m_watch.stall());
+        qInfo("%s", qPrintable(told));
+        QVERIFY(told.startsWith(QStringLiteral("1 of ")));
+        note("next match", m_watch.during([&] { press(*field, Qt::Key_F3); }));
+        note("previous match, round the end", m_watch.during([&] {
+            press(*field, Qt::SHIFT | Qt::Key_F3);
+            press(*field, Qt::SHIFT | Qt::Key_F3);
+        }));
+        note("turn round what was found", m_watch.during([&] { clickDate(*table); }));
+        note("go to many places with matches", m_watch.during([&] {
+            for (int place = 0; place < 10; ++place) {
+                table->verticalScrollBar()->setValue(table->verticalScrollBar()->maximum() / 10 * place);
+            }
+        }));
+        note("close find", m_watch.during([&] { press(*field, Qt::Key_Escape); }));
+        QVERIFY(field->text().isEmpty());
+    }
+
+    // The messages of one contact among a million, and of another one.
+    void converse(const WindowFixture& fixture)
+    {
+        auto* const table = fixture.find<MessageTable>("messageTable");
+        auto* const tabs = fixture.find<QTabBar>("detailsTabBar");
+        auto* const list = fixture.find<QListView>("conversationListView");
+        table->goTo(kMessages / 2);
+        note("open the conversation", m_watch.during([&] { tabs->setCurrentIndex(1); }));
+        m_watch.begin();
+        QVERIFY(m_watch.runUntil([&] { return list->model()->rowCount() > 0; }));
+        note("find the conversation", m_watch.stall());
+        qInfo("%s", qPrintable(fixture.find<QLabel>("loadedMessagesLabel")->text()));
+        for (const int row : {kMessages / 3, kMessages / 2 + 1, 0}) {
+            note("another conversation", m_watch.during([&] { table->goTo(row); }));
+        }
+        note("scroll the conversation", m_watch.during([&] { list->scrollToTop(); }));
+        tabs->setCurrentIndex(0);
     }
 
     // Through a worker's thread like the window's own.
