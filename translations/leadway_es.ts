@@ -542,10 +542,6 @@ Códigos de salida: 0 completo, 1 fallido, 2 uso incorrecto, 3 incompleto, siga 
         <source>This computer lacks what a PDF needs, Qt’s “offscreen” platform. --format transcript needs nothing.</source>
         <translation>A este equipo le falta lo que necesita un PDF: la plataforma «offscreen» de Qt. --format transcript no necesita nada.</translation>
     </message>
-    <message>
-        <source>xlsx (an Excel workbook), csv (for spreadsheets), csv-exact, json or jsonl. Without it, what the name of the file says, else xlsx. A csv file opened with another separator than its own falls apart within its texts: no formula that calls or fetches anything comes of that, but numbers and dates may change.</source>
-        <translation>xlsx (un libro de Excel), csv (para hojas de cálculo), csv-exact, json o jsonl. Sin ella, lo que diga el nombre del archivo; si no dice nada, xlsx. Un archivo csv que se abre con un separador que no es el suyo se parte dentro de los textos: de ello no sale ninguna fórmula que llame o busque algo, pero pueden cambiar números y fechas.</translation>
-    </message>
 </context>
 <context>
     <name>leadway::Columns</name>
@@ -712,6 +708,52 @@ Códigos de salida: 0 completo, 1 fallido, 2 uso incorrecto, 3 incompleto, siga 
     </message>
 </context>
 <context>
+    <name>leadway::ColumnsMenu</name>
+    <message>
+        <source>&amp;Usual columns</source>
+        <translation>Columnas &amp;habituales</translation>
+    </message>
+</context>
+<context>
+    <name>leadway::ConversationModel</name>
+    <message numerus="yes">
+        <source>Show %n earlier message(s)</source>
+        <translation>
+            <numerusform>Mostrar %n mensaje anterior</numerusform>
+            <numerusform>Mostrar %n mensajes anteriores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n later message(s)</source>
+        <translation>
+            <numerusform>Mostrar %n mensaje posterior</numerusform>
+            <numerusform>Mostrar %n mensajes posteriores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With attachments</source>
+        <translation>Con archivos adjuntos</translation>
+    </message>
+</context>
+<context>
+    <name>leadway::ConversationPage</name>
+    <message numerus="yes">
+        <source>%n loaded message(s)</source>
+        <translation>
+            <numerusform>%n mensaje cargado</numerusform>
+            <numerusform>%n mensajes cargados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversación</translation>
+    </message>
+    <message>
+        <source>Conversation with %1</source>
+        <translation>Conversación con %1</translation>
+    </message>
+</context>
+<context>
     <name>leadway::CountsModel</name>
     <message>
         <source>%1 (loaded in part)</source>
@@ -733,14 +775,6 @@ Códigos de salida: 0 completo, 1 fallido, 2 uso incorrecto, 3 incompleto, siga 
 </context>
 <context>
     <name>leadway::Details</name>
-    <message>
-        <source>Call, received</source>
-        <translation>Llamada, recibida</translation>
-    </message>
-    <message>
-        <source>Call, made</source>
-        <translation>Llamada, realizada</translation>
-    </message>
     <message>
         <source>%1, received</source>
         <comment>channel of a message</comment>
@@ -1198,6 +1232,41 @@ Saludos</translation>
     </message>
 </context>
 <context>
+    <name>leadway::FindBar</name>
+    <message>
+        <source>Find in these messages</source>
+        <translation>Buscar en estos mensajes</translation>
+    </message>
+    <message>
+        <source>Looks in the contacts and in what the table shows of the messages (Ctrl+F)</source>
+        <translation>Busca en los contactos y en lo que la tabla muestra de los mensajes (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>Clear (Esc)</source>
+        <translation>Borrar (Esc)</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Resultado anterior</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+F3)</source>
+        <translation>Resultado anterior (Mayús+F3)</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Resultado siguiente</translation>
+    </message>
+    <message>
+        <source>Next match (F3)</source>
+        <translation>Resultado siguiente (F3)</translation>
+    </message>
+</context>
+<context>
     <name>leadway::FirstStartPage</name>
     <message>
         <source>Lan&amp;guage</source>
@@ -1627,6 +1696,27 @@ Saludos</translation>
     <message>
         <source>&amp;Previous match</source>
         <translation>Resultado &amp;anterior</translation>
+    </message>
+</context>
+<context>
+    <name>leadway::MessageFind</name>
+    <message>
+        <source>Searching…</source>
+        <translation>Buscando…</translation>
+    </message>
+    <message>
+        <source>No matches</source>
+        <translation>Sin resultados</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>which match, of how many</comment>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <comment>matches</comment>
+        <translation>%1 hallados</translation>
     </message>
 </context>
 <context>
@@ -3152,24 +3242,6 @@ Saludos</translation>
         <translation>Lo mismo en páginas, para imprimir o enviar</translation>
     </message>
     <message>
-        <source>Contact %1</source>
-        <translation>Contacto %1</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <comment>seconds</comment>
-        <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>%1 min %2 s</source>
-        <translation>%1 min %2 s</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>what became of a call, and its length</comment>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>kind of a call and what became of it</comment>
         <translation>%1: %2</translation>
@@ -3669,108 +3741,6 @@ Saludos</translation>
         <source>Messages</source>
         <comment>name of a sheet</comment>
         <translation>Mensajes</translation>
-    </message>
-</context>
-<context>
-    <name>leadway::ColumnsMenu</name>
-    <message>
-        <source>&amp;Usual columns</source>
-        <translation>Columnas &amp;habituales</translation>
-    </message>
-</context>
-<context>
-    <name>leadway::ConversationModel</name>
-    <message numerus="yes">
-        <source>Show %n earlier message(s)</source>
-        <translation>
-            <numerusform>Mostrar %n mensaje anterior</numerusform>
-            <numerusform>Mostrar %n mensajes anteriores</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Show %n later message(s)</source>
-        <translation>
-            <numerusform>Mostrar %n mensaje posterior</numerusform>
-            <numerusform>Mostrar %n mensajes posteriores</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>With attachments</source>
-        <translation>Con archivos adjuntos</translation>
-    </message>
-</context>
-<context>
-    <name>leadway::ConversationPage</name>
-    <message numerus="yes">
-        <source>%n loaded message(s)</source>
-        <translation>
-            <numerusform>%n mensaje cargado</numerusform>
-            <numerusform>%n mensajes cargados</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Conversation</source>
-        <translation>Conversación</translation>
-    </message>
-    <message>
-        <source>Conversation with %1</source>
-        <translation>Conversación con %1</translation>
-    </message>
-</context>
-<context>
-    <name>leadway::FindBar</name>
-    <message>
-        <source>Find in these messages</source>
-        <translation>Buscar en estos mensajes</translation>
-    </message>
-    <message>
-        <source>Looks in the contacts and in what the table shows of the messages (Ctrl+F)</source>
-        <translation>Busca en los contactos y en lo que la tabla muestra de los mensajes (Ctrl+F)</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>Borrar</translation>
-    </message>
-    <message>
-        <source>Clear (Esc)</source>
-        <translation>Borrar (Esc)</translation>
-    </message>
-    <message>
-        <source>Previous match</source>
-        <translation>Resultado anterior</translation>
-    </message>
-    <message>
-        <source>Previous match (Shift+F3)</source>
-        <translation>Resultado anterior (Mayús+F3)</translation>
-    </message>
-    <message>
-        <source>Next match</source>
-        <translation>Resultado siguiente</translation>
-    </message>
-    <message>
-        <source>Next match (F3)</source>
-        <translation>Resultado siguiente (F3)</translation>
-    </message>
-</context>
-<context>
-    <name>leadway::MessageFind</name>
-    <message>
-        <source>Searching…</source>
-        <translation>Buscando…</translation>
-    </message>
-    <message>
-        <source>No matches</source>
-        <translation>Sin resultados</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <comment>which match, of how many</comment>
-        <translation>%1 de %2</translation>
-    </message>
-    <message>
-        <source>%1 found</source>
-        <comment>matches</comment>
-        <translation>%1 hallados</translation>
     </message>
 </context>
 </TS>
