@@ -165,7 +165,7 @@ void MessagePane::appendRows(const QList<PreviewRow>& rows)
     m_model->append(rows);
     if (isFirst && hasRows()) {
         m_table->scrollToTop();
-        m_table->selectRow(0);
+        m_table->goTo(0);
     }
 }
 

@@ -107,7 +107,7 @@ private:
     NoticePage* m_errorPage;
     MessageTable* m_table;
     ColumnsMenu* m_columnsMenu;
-    MessageFind* m_find; // uses the three above
+    MessageFind* m_find = nullptr; // uses the bar, the model and the table
 };
 
 } // namespace leadway

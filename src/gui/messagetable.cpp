@@ -218,7 +218,10 @@ void MessageTable::goTo(int row)
     if (row >= 0 && row < model()->rowCount()) {
         const QModelIndex index = model()->index(row, at(Column::Text));
         const bool isSeen = viewport()->rect().contains(visualRect(index));
-        selectRow(row);
+        // selectRow() selects nothing where one reads from the right and the columns fill the width. And
+        // whatever Shift is held for, no further rows are wanted.
+        setCurrentIndex(index);
+        selectionModel()->select(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
         scrollTo(index, isSeen ? EnsureVisible : PositionAtCenter);
     }
 }

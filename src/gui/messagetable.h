@@ -37,7 +37,7 @@ public:
     /// Turns the dates of a MessageModel round. What is selected stays selected, and a person who has
     /// scrolled keeps the place; at the top, the other end comes into sight.
     void turn();
-    /// Selects a row and brings it into view.
+    /// Selects a row, and it alone, and brings it into view.
     void goTo(int row);
     /// Marks where contacts and messages say it; nothing for an empty one.
     void markWord(const QString& word);

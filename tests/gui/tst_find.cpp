@@ -150,6 +150,7 @@ private Q_SLOTS:
         QCOMPARE(finding.row(), 3);
         finding.key(Qt::Key_F3, Qt::ShiftModifier);
         QCOMPARE(finding.row(), 18);
+        QCOMPARE(finding.table->selectedRows(), 1); // Shift is for the way, not for more rows
         QTest::keyClick(finding.field, Qt::Key_Return, Qt::ShiftModifier);
         QCOMPARE(finding.row(), 13);
         finding.fixture.click("findPreviousToolButton");
@@ -185,7 +186,7 @@ private Q_SLOTS:
         QVERIFY(finding.result().isEmpty());
         QCOMPARE(QApplication::focusWidget(), finding.table);
         QCOMPARE(finding.row(), 3); // where it has led
-        finding.key(Qt::Key_F3); // with nothing to look for, it asks for it
+        finding.key(Qt::Key_F3);    // with nothing to look for, it asks for it
         QCOMPARE(QApplication::focusWidget(), finding.field);
         finding.key(Qt::Key_Escape);
         QCOMPARE(QApplication::focusWidget(), finding.table);

@@ -201,6 +201,29 @@ private Q_SLOTS:
         }
     }
 
+    void goesToARow_data()
+    {
+        QTest::addColumn<Qt::LayoutDirection>("direction");
+        QTest::newRow("from the left") << Qt::LeftToRight;
+        QTest::newRow("from the right") << Qt::RightToLeft;
+    }
+    void goesToARow()
+    {
+        QFETCH(Qt::LayoutDirection, direction);
+        fill(1000, 0);
+        m_table->setLayoutDirection(direction);
+        QCoreApplication::processEvents();
+        m_table->selectAll();
+        m_table->goTo(500);
+        QCOMPARE(m_table->currentIndex().row(), 500);
+        QCOMPARE(m_table->selectedRows(), 1);
+        QVERIFY(m_table->selectionModel()->isRowSelected(500, {}));
+        QVERIFY(m_table->viewport()->rect().contains(m_table->visualRect(m_table->currentIndex())));
+        m_table->goTo(1000); // there is none
+        m_table->goTo(-1);
+        QCOMPARE(m_table->currentIndex().row(), 500);
+    }
+
     void aCopyIsOfTheRowsThatWereSelected()
     {
         fill(3000, 0);
