@@ -1,5 +1,6 @@
 #include "app/spoolfolder.h"
 
+#include "app/lockfile.h"
 #include "app/unfinished.h"
 
 #include <QDir>
@@ -17,31 +18,6 @@ constexpr auto kPrivateFolder = QFile::ReadOwner | QFile::WriteOwner | QFile::Ex
 QString lockPath(const QString& folder)
 {
     return folder + QStringLiteral("/lock");
-}
-
-// A program that ended in the middle of taking a lock left one that is not written to its end. It names
-// nobody who could let go of it, so QLockFile would wait for ever. If somebody has it after all, it cannot be
-// removed.
-void removeUnlessWritten(const QString& path)
-{
-    QFile file(path);
-    if (file.open(QFile::ReadOnly) && !file.readAll().endsWith('\n')) {
-        file.close();
-        QLockFile(path).removeStaleLockFile();
-    }
-}
-
-// A lock belongs to a program for as long as that runs, and no longer.
-bool take(QLockFile& lock)
-{
-    lock.setStaleLockTime(0);
-    removeUnlessWritten(lock.fileName());
-    removeUnlessWritten(lock.fileName() + QStringLiteral(".rmlock")); // while QLockFile removes a stale one
-    const bool isTaken = lock.tryLock(0);
-    if (isTaken) {
-        QFile::setPermissions(lock.fileName(), QFile::ReadOwner | QFile::WriteOwner);
-    }
-    return isTaken;
 }
 
 } // namespace
@@ -82,7 +58,7 @@ bool isInUse(const QString& folder)
         return false;
     }
     QLockFile lock(lockPath(folder)); // of nobody, if it can be had, and let go of at once
-    return !take(lock) && lock.error() == QLockFile::LockFailedError;
+    return !takeLock(lock) && lock.error() == QLockFile::LockFailedError;
 }
 
 SpoolFolder::SpoolFolder(const QString& root)
@@ -94,7 +70,7 @@ SpoolFolder::SpoolFolder(const QString& root)
         QFile::setPermissions(folder, kPrivateFolder);
     }
     QDir().mkdir(m_path, kPrivateFolder);
-    take(m_lock);
+    takeLock(m_lock);
 }
 
 SpoolFolder::SpoolFolder(Existing existing)
@@ -106,7 +82,7 @@ SpoolFolder::SpoolFolder(Existing existing)
 Result<std::unique_ptr<SpoolFolder>> SpoolFolder::adopt(const QString& path)
 {
     std::unique_ptr<SpoolFolder> folder(new SpoolFolder(Existing{path}));
-    if (take(folder->m_lock)) {
+    if (takeLock(folder->m_lock)) {
         return folder;
     }
     folder->setKept(true);
