@@ -6,6 +6,8 @@
 #include "app/settings.h"
 #include "app/spoolfolder.h"
 #include "gui/mainwindow.h"
+#include "gui/singleinstance.h"
+#include "gui/startrequest.h"
 #include "gui/style.h"
 #include "simulator/server.h"
 
@@ -53,6 +55,8 @@ std::optional<leadway::MainWindow::Sample> startSample(std::unique_ptr<leadway::
 int main(int argc, char** argv)
 {
     leadway::keepMemoryPrivate();
+    leadway::StartRequest request;
+    request.activation = leadway::activationOfThisStart();
     QApplication application(argc, argv);
     leadway::setIdentity();
     QApplication::setDesktopFileName(QStringLiteral("leadway-exporter"));
@@ -82,35 +86,39 @@ int main(int argc, char** argv)
         language.use(parser.value(code));
     }
 
+    request.wantsSample = parser.isSet(demo);
+    request.locationId = parser.value(location);
+    request.server = parser.value(baseUrl);
+    request.apiVersion = parser.value(apiVersion);
+
+    leadway::SingleInstance instance(leadway::usualMeetingPlace());
+    const auto role = instance.begin(asLine(request));
+    if (role == leadway::SingleInstance::Role::Second) {
+        return 0;
+    }
+
     std::unique_ptr<leadway::simulator::Server> server;
     leadway::JobSettings settings;
     settings.spoolRoot = leadway::defaultSpoolRoot();
     settings.savedRoot = leadway::defaultSavedRoot();
     leadway::Log log(leadway::defaultLogFolder(), QStringLiteral("window"));
     log.write(leadway::startInLog());
+    if (role == leadway::SingleInstance::Role::Unanswered) {
+        // Somebody who starts a program wants a window; and two of them are in nobody's way.
+        log.write(QStringLiteral("another window is open and does not answer"));
+    }
     leadway::MainWindow window(settings, language, log, [&server] { return startSample(server); });
-
-    leadway::Account known;
-    known.locationId = parser.value(location);
-    if (parser.isSet(baseUrl)) {
-        known.connection.baseUrl = QUrl(parser.value(baseUrl), QUrl::StrictMode);
-    }
-    if (parser.isSet(apiVersion)) {
-        known.connection.apiVersion = parser.value(apiVersion).toLatin1();
-    }
-    // A saved token goes to no server that was named here: the account is asked for.
-    if (parser.isSet(location) || parser.isSet(baseUrl) || parser.isSet(apiVersion)) {
-        window.askForAccount(known);
-    }
+    QObject::connect(&instance, &leadway::SingleInstance::asked, &window, [&window](const QByteArray& line) {
+        window.meetAgain(leadway::startRequestOf(line).value_or(leadway::StartRequest()));
+    });
     if (!QSslSocket::supportsSsl()) {
         window.showNotice(
             Main::tr("This computer cannot make secure connections, so only sample data works. Ask IT."));
     }
     window.show();
-    if (parser.isSet(demo)) {
-        window.openSample();
-    }
+    window.meet(request);
     const int exitCode = QApplication::exec();
+    instance.end();
     log.write(QStringLiteral("ends"));
     return exitCode;
 }

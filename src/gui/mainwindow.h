@@ -33,6 +33,7 @@ class MessagePane;
 class OverviewPanel;
 class RowMenu;
 struct MessageDetails;
+struct StartRequest;
 
 namespace Ui // NOLINT(readability-identifier-naming): the name that uic gives it
 {
@@ -64,6 +65,11 @@ public:
     void openAccount(const Account& account);
     void showMessages();
     void openSample();
+    /// What the program's start asks for; with the window shown already.
+    void meet(const StartRequest& request);
+    /// Another start of the program found this window: it comes to the front, and does what is asked if that
+    /// takes nobody away from what they are at.
+    void meetAgain(const StartRequest& request);
     /// Something to be known before an account is entered.
     void showNotice(const QString& text);
 
@@ -97,6 +103,7 @@ private:
     void leaveAccountForm();
     void goToMainPage();
     bool isOnMainPage() const;
+    bool isIdle() const;
     QList<Account> choices() const;
     void chooseAccount(const QUuid& id);
     void manageAccounts();

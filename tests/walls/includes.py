@@ -32,6 +32,7 @@ ONLY_FOR = [
     (re.compile(r"(QtGui/)?Q(PdfWriter|PagedPaintDevice|Page\w+|Printer)"), re.compile(r"src/format/pdfpages\.cpp"), "format/pdfpages.cpp"),
     (re.compile(r"(QtGui/|QtWidgets/)?Q(GuiApplication|Application|Painter\w*|Text(Layout|Option|Document|Cursor)|Font\w*|Image|Pixmap|Color|Pen|Brush|Widget|tGui|tWidgets)"),
      re.compile(r"src/(gui/.*|format/(pdfpages|colourglyphs)\.(cpp|h)|cli/fonts\.cpp)"), "src/gui, format/pdfpages, format/colourglyphs and cli/fonts.cpp"),
+    (re.compile(r"xcb/.*"), re.compile(r"src/gui/bringtofront\.cpp"), "gui/bringtofront.cpp"),
     (re.compile(r"(.*/)?httplib\.h"), re.compile(r"src/simulator/.*"), "src/simulator"),
     (re.compile(r"(QtDBus/)?Q(DBus\w+|tDBus)"), re.compile(r"src/gui/desktopbus\.cpp"), "gui/desktopbus.cpp"),
     (re.compile(r"(.*/)?(qt\d*)?keychain(/.*|\.h)", re.IGNORECASE), re.compile(r"src/app/tokenstore\.cpp"), "app/tokenstore.cpp"),
