@@ -4,6 +4,8 @@
 #include <QWidget>
 
 #if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
+#include <cstdlib>
+#include <memory>
 #include <xcb/xcb.h>
 #endif
 
@@ -19,10 +21,9 @@ xcb_atom_t atomOf(xcb_connection_t* connection, const QByteArray& name)
 {
     const auto cookie =
         xcb_intern_atom(connection, 1, static_cast<std::uint16_t>(name.size()), name.constData());
-    xcb_intern_atom_reply_t* const reply = xcb_intern_atom_reply(connection, cookie, nullptr);
-    const xcb_atom_t atom = reply ? reply->atom : static_cast<xcb_atom_t>(XCB_ATOM_NONE);
-    std::free(reply);
-    return atom;
+    const std::unique_ptr<xcb_intern_atom_reply_t, decltype(&std::free)> reply(
+        xcb_intern_atom_reply(connection, cookie, nullptr), &std::free);
+    return reply ? reply->atom : static_cast<xcb_atom_t>(XCB_ATOM_NONE);
 }
 
 // When the person acted, by the display's clock: a startup id ends with it. 0, "now", if it tells nothing.

@@ -7,6 +7,8 @@
 #include "gui/detailspane.h"
 #include "gui/filterform.h"
 #include "gui/firststartpage.h"
+#include "gui/helpdesk.h"
+#include "gui/helptexts.h"
 #include "gui/icons.h"
 #include "gui/jobcard.h"
 #include "gui/messagepane.h"
@@ -53,6 +55,8 @@ MainWindow::MainWindow(const JobSettings& settings, Language& language, Log& log
     , m_overview(new OverviewPanel(m_export.format.zone, this))
     , m_details(new DetailsPane(m_export.format.zone, this))
     , m_rowMenu(new RowMenu(this))
+    , m_helpDesk(new HelpDesk(
+          m_settings, m_language, [this](const QWidget* focus) { return helpPlaceFor(focus); }, this))
     , m_content(new ContentSplitter(*m_pane, *m_details, this))
     , m_moreLabel(new QLabel(this))
     , m_zoneLabel(new QLabel(this))
@@ -71,6 +75,7 @@ MainWindow::MainWindow(const JobSettings& settings, Language& language, Log& log
     setUpOverview();
     setUpFinding();
     setUpConversation();
+    setUpHelp();
     setUpLanguages();
     connectEngine();
     m_firstPage->setSampleAvailable(m_startSample != nullptr);
@@ -223,6 +228,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         askToClose();
         return;
     }
+    m_helpDesk->close();
     remember();
     m_settings.write(); // while nobody waits for the window any more
     QMainWindow::closeEvent(event);

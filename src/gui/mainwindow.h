@@ -27,11 +27,13 @@ class DetailsPane;
 class ExportDialog;
 class FilterForm;
 class FirstStartPage;
+class HelpDesk;
 class JobCard;
 class Log;
 class MessagePane;
 class OverviewPanel;
 class RowMenu;
+struct HelpPlace;
 struct MessageDetails;
 struct StartRequest;
 
@@ -87,6 +89,8 @@ private:
     void setUpOverview();
     void setUpFinding();
     void setUpConversation();
+    void setUpHelp();
+    void translateHelp();
     void connectEngine();
     void switchLanguage(const QString& code);
     void applyLanguage();
@@ -179,7 +183,9 @@ private:
     void updateActions();
     void cycleAreas();
     void closeSomething();
+    HelpPlace helpPlaceFor(const QWidget* focus) const;
     void showAbout();
+    void lookForNewVersion();
 
     Engine m_engine;
     Settings m_settings;
@@ -231,6 +237,7 @@ private:
     OverviewPanel* m_overview;
     DetailsPane* m_details;
     RowMenu* m_rowMenu;
+    HelpDesk* m_helpDesk;
     ContentSplitter* m_content; // the table and the details
     QLabel* m_moreLabel;
     QLabel* m_zoneLabel;

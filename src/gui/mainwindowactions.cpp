@@ -21,7 +21,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QLabel>
-#include <QMessageBox>
 
 namespace leadway
 {
@@ -69,6 +68,7 @@ void MainWindow::applyLanguage()
     for (QAction* action : m_ui->languageMenu->actions()) {
         action->setChecked(action->data().toString() == m_language.code());
     }
+    translateHelp();
     onTokenNoteChanged();
     tellStatus();
     updateActions();
@@ -290,19 +290,6 @@ void MainWindow::closeSomething()
     } else if (m_details->isAncestorOf(QApplication::focusWidget())) {
         setDetailsOpen(false);
     }
-}
-
-void MainWindow::showAbout()
-{
-    auto* const box = new QMessageBox(this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setWindowTitle(tr("About Leadway Message Exporter"));
-    box->setIconPixmap(windowIcon().pixmap(64));
-    box->setTextFormat(Qt::PlainText);
-    box->setText(tr("Leadway Message Exporter %1").arg(QApplication::applicationVersion()));
-    box->setInformativeText(
-        tr("Saves the messages of a Leadway account in a file. Nothing is sent anywhere else."));
-    box->open();
 }
 
 } // namespace leadway

@@ -110,7 +110,6 @@ void MainWindow::setUpActions()
     connect(m_ui->quitAction, &QAction::triggered, this, &QWidget::close);
     connect(m_ui->copyAction, &QAction::triggered, &m_pane->table(), &MessageTable::copySelection);
     connect(m_ui->diagnosticsAction, &QAction::triggered, this, [this] { copyDiagnostics(shownError()); });
-    connect(m_ui->aboutAction, &QAction::triggered, this, &MainWindow::showAbout);
     connect(new QShortcut(Qt::Key_F6, this), &QShortcut::activated, this, &MainWindow::cycleAreas);
     connect(new QShortcut(Qt::Key_Escape, this), &QShortcut::activated, this, &MainWindow::closeSomething);
 }

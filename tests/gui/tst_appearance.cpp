@@ -11,6 +11,7 @@
 #include "gui/messagetable.h"
 #include "gui/windowfixture.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -20,6 +21,7 @@
 #include <QTabBar>
 #include <QToolButton>
 
+#include <algorithm>
 #include <functional>
 
 using namespace leadway;
@@ -179,6 +181,24 @@ std::vector<Scene> scenes()
              mainPage(fixture);
              openAccountHelp(fixture.window.get());
              return fixture.waitFor<QDialog>("accountHelpDialog");
+         }},
+        {"help",
+         [](WindowFixture& fixture) -> QWidget* {
+             fixture.find<QAction>("helpAction")->trigger();
+             const auto windows = QApplication::topLevelWidgets();
+             const auto help = std::find_if(windows.begin(), windows.end(), [](const QWidget* widget) {
+                 return widget->objectName() == QStringLiteral("helpWindow") && widget->isVisible();
+             });
+             if (help == windows.end()) {
+                 qFatal("no help opens");
+             }
+             (*help)->resize(fixture.window->size());
+             return *help;
+         }},
+        {"about",
+         [](WindowFixture& fixture) -> QWidget* {
+             fixture.find<QAction>("aboutAction")->trigger();
+             return fixture.waitFor<QDialog>("aboutDialog");
          }},
         {"locked",
          [](WindowFixture& fixture) -> QWidget* {
