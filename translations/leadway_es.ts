@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>leadway::AboutDialog</name>
+    <message>
+        <source>Library</source>
+        <translation>Biblioteca</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licencia</translation>
+    </message>
+    <message>
+        <source>Qt belongs to its authors and is used under the LGPL, version 3. It is linked dynamically: you may put another build of the same version in its place. The text of the licence is at %1, Qt and its sources are at %2.</source>
+        <translation>Qt es de sus autores y se usa bajo la LGPL, versión 3. Se enlaza de forma dinámica: puede poner en su lugar otra compilación de la misma versión. El texto de la licencia está en %1; Qt y su código fuente, en %2.</translation>
+    </message>
+    <message>
+        <source>About Leadway Message Exporter</source>
+        <translation>Acerca de Leadway Message Exporter</translation>
+    </message>
+    <message>
+        <source>Leadway Message Exporter %1</source>
+        <translation>Leadway Message Exporter %1</translation>
+    </message>
+    <message>
+        <source>Saves the messages of a Leadway account in a file. Nothing is sent anywhere else.</source>
+        <translation>Guarda los mensajes de una cuenta de Leadway en un archivo. No se envía nada a ningún otro sitio.</translation>
+    </message>
+    <message>
+        <source>Libraries and licences</source>
+        <translation>Bibliotecas y licencias</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>What it is made of</source>
+        <translation>De qué está hecho</translation>
+    </message>
+    <message>
+        <source>Licence of this program</source>
+        <translation>Licencia de este programa</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Copiado.</translation>
+    </message>
+</context>
+<context>
     <name>leadway::AccountForm</name>
     <message>
         <source>&amp;Location</source>
@@ -542,10 +597,6 @@ Códigos de salida: 0 completo, 1 fallido, 2 uso incorrecto, 3 incompleto, siga 
         <source>This computer lacks what a PDF needs, Qt’s “offscreen” platform. --format transcript needs nothing.</source>
         <translation>A este equipo le falta lo que necesita un PDF: la plataforma «offscreen» de Qt. --format transcript no necesita nada.</translation>
     </message>
-    <message>
-        <source>xlsx (an Excel workbook), csv (for spreadsheets), csv-exact, json or jsonl. Without it, what the name of the file says, else xlsx. A csv file opened with another separator than its own falls apart within its texts: no formula that calls or fetches anything comes of that, but numbers and dates may change.</source>
-        <translation>xlsx (un libro de Excel), csv (para hojas de cálculo), csv-exact, json o jsonl. Sin ella, lo que diga el nombre del archivo; si no dice nada, xlsx. Un archivo csv que se abre con un separador que no es el suyo se parte dentro de los textos: de ello no sale ninguna fórmula que llame o busque algo, pero pueden cambiar números y fechas.</translation>
-    </message>
 </context>
 <context>
     <name>leadway::Columns</name>
@@ -816,14 +867,6 @@ Códigos de salida: 0 completo, 1 fallido, 2 uso incorrecto, 3 incompleto, siga 
         <source>%1, made</source>
         <comment>kind of a call</comment>
         <translation>%1, realizada</translation>
-    </message>
-    <message>
-        <source>Call, received</source>
-        <translation>Llamada, recibida</translation>
-    </message>
-    <message>
-        <source>Call, made</source>
-        <translation>Llamada, realizada</translation>
     </message>
 </context>
 <context>
@@ -1458,6 +1501,75 @@ Saludos</translation>
     </message>
 </context>
 <context>
+    <name>leadway::HelpTexts</name>
+    <message>
+        <source>Messages.xlsx</source>
+        <comment>a file&apos;s name</comment>
+        <translation>Mensajes.xlsx</translation>
+    </message>
+    <message>
+        <source>The window offers: %1</source>
+        <comment>names of buttons</comment>
+        <translation>La ventana ofrece: %1</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>Para qué sirve</translation>
+    </message>
+</context>
+<context>
+    <name>leadway::HelpWindow</name>
+    <message>
+        <source>Help – Leadway Message Exporter</source>
+        <translation>Ayuda – Leadway Message Exporter</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Contenido</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Página</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Atrás</translation>
+    </message>
+    <message>
+        <source>Find in this page</source>
+        <translation>Buscar en esta página</translation>
+    </message>
+    <message>
+        <source>Previous one</source>
+        <translation>Anterior</translation>
+    </message>
+    <message>
+        <source>Previous one (%1)</source>
+        <translation>Anterior (%1)</translation>
+    </message>
+    <message>
+        <source>Next one</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Next one (%1)</source>
+        <translation>Siguiente (%1)</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>No se ha encontrado</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>places found</comment>
+        <translation>%1 de %2</translation>
+    </message>
+</context>
+<context>
     <name>leadway::JobCard</name>
     <message>
         <source>Close</source>
@@ -1620,18 +1732,6 @@ Saludos</translation>
     <message>
         <source>Copied.</source>
         <translation>Copiado.</translation>
-    </message>
-    <message>
-        <source>About Leadway Message Exporter</source>
-        <translation>Acerca de Leadway Message Exporter</translation>
-    </message>
-    <message>
-        <source>Leadway Message Exporter %1</source>
-        <translation>Leadway Message Exporter %1</translation>
-    </message>
-    <message>
-        <source>Saves the messages of a Leadway account in a file. Nothing is sent anywhere else.</source>
-        <translation>Guarda los mensajes de una cuenta de Leadway en un archivo. No se envía nada a ningún otro sitio.</translation>
     </message>
     <message>
         <source>&amp;Details of the message</source>
@@ -1934,6 +2034,25 @@ Saludos</translation>
         <source>%1 – %2</source>
         <comment>two dates</comment>
         <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>leadway::Releases</name>
+    <message>
+        <source>A new version</source>
+        <translation>Una versión nueva</translation>
+    </message>
+    <message>
+        <source>This is version %1.</source>
+        <translation>Esta es la versión %1.</translation>
+    </message>
+    <message>
+        <source>The program does not look for newer ones by itself. Ask whoever provides it to you.</source>
+        <translation>El programa no busca versiones nuevas por su cuenta. Pregunte a quien se lo proporciona.</translation>
+    </message>
+    <message>
+        <source>The browser could not be opened. Newer versions are at %1</source>
+        <translation>No se ha podido abrir el navegador. Las versiones nuevas están en %1</translation>
     </message>
 </context>
 <context>
@@ -3262,24 +3381,6 @@ Saludos</translation>
         <comment>kind of a call and what became of it</comment>
         <translation>%1: %2</translation>
     </message>
-    <message>
-        <source>Contact %1</source>
-        <translation>Contacto %1</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <comment>seconds</comment>
-        <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>%1 min %2 s</source>
-        <translation>%1 min %2 s</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>what became of a call, and its length</comment>
-        <translation>%1, %2</translation>
-    </message>
 </context>
 <context>
     <name>leadway::Words</name>
@@ -3775,149 +3876,6 @@ Saludos</translation>
         <source>Messages</source>
         <comment>name of a sheet</comment>
         <translation>Mensajes</translation>
-    </message>
-</context>
-<context>
-    <name>leadway::AboutDialog</name>
-    <message>
-        <source>Library</source>
-        <translation>Biblioteca</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Versión</translation>
-    </message>
-    <message>
-        <source>Licence</source>
-        <translation>Licencia</translation>
-    </message>
-    <message>
-        <source>Qt belongs to its authors and is used under the LGPL, version 3. It is linked dynamically: you may put another build of the same version in its place. The text of the licence is at %1, Qt and its sources are at %2.</source>
-        <translation>Qt es de sus autores y se usa bajo la LGPL, versión 3. Se enlaza de forma dinámica: puede poner en su lugar otra compilación de la misma versión. El texto de la licencia está en %1; Qt y su código fuente, en %2.</translation>
-    </message>
-    <message>
-        <source>About Leadway Message Exporter</source>
-        <translation>Acerca de Leadway Message Exporter</translation>
-    </message>
-    <message>
-        <source>Leadway Message Exporter %1</source>
-        <translation>Leadway Message Exporter %1</translation>
-    </message>
-    <message>
-        <source>Saves the messages of a Leadway account in a file. Nothing is sent anywhere else.</source>
-        <translation>Guarda los mensajes de una cuenta de Leadway en un archivo. No se envía nada a ningún otro sitio.</translation>
-    </message>
-    <message>
-        <source>Libraries and licences</source>
-        <translation>Bibliotecas y licencias</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Copiar</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>What it is made of</source>
-        <translation>De qué está hecho</translation>
-    </message>
-    <message>
-        <source>Licence of this program</source>
-        <translation>Licencia de este programa</translation>
-    </message>
-    <message>
-        <source>Copied.</source>
-        <translation>Copiado.</translation>
-    </message>
-</context>
-<context>
-    <name>leadway::HelpTexts</name>
-    <message>
-        <source>Messages.xlsx</source>
-        <comment>a file&apos;s name</comment>
-        <translation>Mensajes.xlsx</translation>
-    </message>
-    <message>
-        <source>The window offers: %1</source>
-        <comment>names of buttons</comment>
-        <translation>La ventana ofrece: %1</translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <translation>Formato</translation>
-    </message>
-    <message>
-        <source>What it is for</source>
-        <translation>Para qué sirve</translation>
-    </message>
-</context>
-<context>
-    <name>leadway::HelpWindow</name>
-    <message>
-        <source>Help – Leadway Message Exporter</source>
-        <translation>Ayuda – Leadway Message Exporter</translation>
-    </message>
-    <message>
-        <source>Contents</source>
-        <translation>Contenido</translation>
-    </message>
-    <message>
-        <source>Page</source>
-        <translation>Página</translation>
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation>&amp;Atrás</translation>
-    </message>
-    <message>
-        <source>Find in this page</source>
-        <translation>Buscar en esta página</translation>
-    </message>
-    <message>
-        <source>Previous one</source>
-        <translation>Anterior</translation>
-    </message>
-    <message>
-        <source>Previous one (%1)</source>
-        <translation>Anterior (%1)</translation>
-    </message>
-    <message>
-        <source>Next one</source>
-        <translation>Siguiente</translation>
-    </message>
-    <message>
-        <source>Next one (%1)</source>
-        <translation>Siguiente (%1)</translation>
-    </message>
-    <message>
-        <source>Not found</source>
-        <translation>No se ha encontrado</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <comment>places found</comment>
-        <translation>%1 de %2</translation>
-    </message>
-</context>
-<context>
-    <name>leadway::Releases</name>
-    <message>
-        <source>A new version</source>
-        <translation>Una versión nueva</translation>
-    </message>
-    <message>
-        <source>This is version %1.</source>
-        <translation>Esta es la versión %1.</translation>
-    </message>
-    <message>
-        <source>The program does not look for newer ones by itself. Ask whoever provides it to you.</source>
-        <translation>El programa no busca versiones nuevas por su cuenta. Pregunte a quien se lo proporciona.</translation>
-    </message>
-    <message>
-        <source>The browser could not be opened. Newer versions are at %1</source>
-        <translation>No se ha podido abrir el navegador. Las versiones nuevas están en %1</translation>
     </message>
 </context>
 </TS>
