@@ -60,7 +60,7 @@ a { text-decoration: none; }
 </style>
 )";
 
-constexpr std::size_t kPiece = std::size_t{1} << 16;
+constexpr std::size_t kFlushAt = std::size_t{1} << 16;
 
 } // namespace
 
@@ -181,7 +181,7 @@ Result<void> HtmlWriter::list(const Section& section)
     m_page += "</bdi></a> <span class=\"about\">";
     addText(sectionSummary(section, m_options.timesZone(), m_head.locale));
     m_page += "</span></li>\n";
-    return m_page.size() < kPiece ? Result<void>() : flush();
+    return m_page.size() < kFlushAt ? Result<void>() : flush();
 }
 
 void HtmlWriter::endContents()
@@ -258,7 +258,7 @@ Result<void> HtmlWriter::write(const Message& message)
     if (message.repaired) {
         countRepairedMessage();
     }
-    return m_page.size() < kPiece ? Result<void>() : flush();
+    return m_page.size() < kFlushAt ? Result<void>() : flush();
 }
 
 void HtmlWriter::addAttachments()

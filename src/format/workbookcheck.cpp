@@ -12,7 +12,7 @@ namespace leadway
 namespace
 {
 
-constexpr std::size_t kPiece = std::size_t{1} << 18;
+constexpr std::size_t kCheckedAtOnce = std::size_t{1} << 18;
 
 Error unreadableWorkbook(const std::string& part)
 {
@@ -97,7 +97,7 @@ Result<SheetContent> readSheet(unzFile workbook, const std::string& name)
         return unreadableWorkbook(name);
     }
     SheetCounter counter;
-    std::string piece(kPiece, '\0');
+    std::string piece(kCheckedAtOnce, '\0');
     int count = 0;
     do {
         count = unzReadCurrentFile(workbook, piece.data(), static_cast<unsigned>(piece.size()));

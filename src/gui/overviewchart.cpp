@@ -28,7 +28,7 @@ namespace
 
 constexpr int kLabelGap = ChartPlan::kLabelGap;
 constexpr int kSwatch = ChartPlan::kSwatch;
-constexpr int kUsualHeight = 120;
+constexpr int kChartHeight = 120;
 
 // Without it, screen readers would take it for an area that only holds others.
 QAccessibleInterface* accessibleChart(const QString& /*className*/, QObject* object)
@@ -62,7 +62,7 @@ void OverviewChart::setOverview(const Overview& overview, const QLocale& locale)
 QSize OverviewChart::sizeHint() const
 {
     const int lines = (fontMetrics().height() + 1) * static_cast<int>(std::size(kEveryChannel));
-    return {400, std::max(kUsualHeight, lines + 2 * ChartPlan::kEdge)};
+    return {400, std::max(kChartHeight, lines + 2 * ChartPlan::kEdge)};
 }
 
 QSize OverviewChart::minimumSizeHint() const

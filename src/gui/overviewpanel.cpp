@@ -24,7 +24,7 @@ namespace leadway
 namespace
 {
 
-constexpr int kMargin = 16;
+constexpr int kPanelMargin = 16;
 constexpr int kLeastBelow = kTableHeaderHeight + 4 * kTableRowHeight;
 const QKeySequence kLoadKey(Qt::CTRL | Qt::Key_L);
 const QKeySequence kNumbersKey(Qt::CTRL | Qt::Key_T);
@@ -85,7 +85,7 @@ void OverviewPanel::setUpHead()
     m_title->setObjectName(QStringLiteral("overviewTitleLabel"));
     m_back->setIcon(icon(Glyph::Again));
     auto* const layout = new QHBoxLayout(m_head);
-    layout->setContentsMargins(kMargin, 2, kMargin, 0);
+    layout->setContentsMargins(kPanelMargin, 2, kPanelMargin, 0);
     layout->setSpacing(8);
     layout->addWidget(m_title, 1);
     for (QToolButton* button : {m_back, m_load, m_numbers}) {
