@@ -30,8 +30,8 @@ private Q_SLOTS:
         QTest::newRow("plain") << json("{'id':'a','messageType':'TYPE_SMS','body':'Hola\\r\\nAna\\n'}")
                                << QStringLiteral("Hola\nAna");
         QTest::newRow("an e-mail") << json("{'id':'a','messageType':'TYPE_EMAIL','contentType':'text/html',"
-                                           "'body':'<p>Dear Laura,</p><p>see <b>you</b>.</p>'}")
-                                   << QStringLiteral("Dear Laura,\n\nsee you.");
+                                           "'body':'<p>Dear Laura,</p><p>see <b>us</b>.</p>'}")
+                                   << QStringLiteral("Dear Laura,\n\nsee us.");
         QTest::newRow("as long as may be")
             << json("{'id':'a','body':'12345678901234567890'}") << QStringLiteral("12345678901234567890");
         QTest::newRow("too long") << json("{'id':'a','body':'123456789012345678901'}")
