@@ -132,6 +132,8 @@ private:
         const QString shown = metrics.elidedText(text, Qt::ElideRight, m_room.width());
         m_painter.setFont(font);
         m_painter.setPen(ink(tint));
+        // By the text itself, or "+34…" would end with its plus where one reads from the right.
+        m_painter.setLayoutDirection(shown.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
         // On one base line, which a box would move where a font for emoji helps out.
         const int width = metrics.horizontalAdvance(shown);
         const int baseline = m_room.center().y() + 1 + (metrics.ascent() - metrics.descent()) / 2;
