@@ -8,11 +8,13 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
+#include <QImage>
 #include <QKeySequence>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QMultiMap>
+#include <QStyle>
 
 #include <algorithm>
 
@@ -123,11 +125,76 @@ inline QStringList nameless(const QWidget& top)
     return found;
 }
 
+/// Where Tab goes in a window, beginning with the first of it.
+inline QList<QWidget*> tabStops(const QWidget& top)
+{
+    QList<QWidget*> stops;
+    for (QWidget* widget = top.nextInFocusChain(); widget && widget != &top;
+         widget = widget->nextInFocusChain()) {
+        if (widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) &&
+            !widget->focusProxy() && widget->window() == &top && !widget->visibleRegion().isEmpty()) {
+            stops.append(widget);
+        }
+    }
+    return stops;
+}
+
+/// Where Tab goes against the way one reads: up without going on to the next column, or back in its line.
+inline QStringList outOfOrder(const QWidget& top)
+{
+    QStringList found;
+    const auto placeOf = [&top](const QWidget* widget) {
+        const QRect place(widget->mapTo(&top, QPoint()), widget->size());
+        return QStyle::visualRect(top.layoutDirection(), top.rect(),
+                                  place); // as if it went from left to right
+    };
+    const QList<QWidget*> stops = tabStops(top);
+    for (qsizetype at = 1; at < stops.size(); ++at) {
+        const QRect from = placeOf(stops[at - 1]);
+        const QRect to = placeOf(stops[at]);
+        const bool isBesides = from.top() <= to.bottom() && to.top() <= from.bottom();
+        const bool goesUp = to.bottom() < from.top() && to.left() < from.right();
+        const bool goesBack = isBesides && to.right() < from.left();
+        if (goesUp || goesBack) {
+            found.append(stops[at - 1]->objectName() + QStringLiteral(" -> ") + stops[at]->objectName());
+        }
+    }
+    return found;
+}
+
+/// Where nobody could see that the focus is there.
+inline QStringList unseenFocus(QWidget& top)
+{
+    QStringList found;
+    const QList<QWidget*> stops = tabStops(top);
+    for (QWidget* stop : stops) {
+        constexpr int around = 4; // a frame may stand outside
+        const QRect place = QRect(stop->mapTo(&top, QPoint()), stop->size())
+                                .adjusted(-around, -around, around, around)
+                                .intersected(top.rect());
+        QWidget* const elsewhere = stop == stops.first() ? stops.last() : stops.first();
+        elsewhere->setFocus(Qt::TabFocusReason);
+        const QImage without = top.grab(place).toImage();
+        stop->setFocus(Qt::TabFocusReason);
+        if (stop->hasFocus() && top.grab(place).toImage() == without) {
+            found.append(QLatin1String(stop->metaObject()->className()) + QLatin1Char(' ') +
+                         stop->objectName());
+        }
+    }
+    return found;
+}
+
 /// Shows everything in other colours at once.
 inline void use(const QPalette& palette)
 {
     QApplication::setPalette(palette);
     QCoreApplication::sendPostedEvents();
+}
+
+/// What is to be said about that.
+inline QByteArray told(const char* what, const QStringList& where)
+{
+    return what + QByteArrayLiteral(": ") + where.join(QStringLiteral("; ")).toUtf8();
 }
 
 /// Leaves a picture of a widget in the folder that LEADWAY_PICTURES names, else in the build folder.
