@@ -176,6 +176,13 @@ TextSignature PreviewRows::signatureOf(QByteArrayView subject, QByteArrayView te
     return TextSignature::of(m_folded.view());
 }
 
+bool PreviewSnapshot::shrink()
+{
+    constexpr std::size_t some = 32; // blocks
+    m_full.resize(m_full.size() - std::min(some, m_full.size()));
+    return !m_full.empty();
+}
+
 bool PreviewRows::append(const PreviewRow& row)
 {
     m_last.records.reserve(kBlock);

@@ -41,17 +41,29 @@ MessageModel::MessageModel(const QTimeZone& zone, QObject* parent)
     m_pause.setSingleShot(true);
     m_pause.setInterval(kPause);
     connect(&m_pause, &QTimer::timeout, this, &MessageModel::showGathered);
+    connect(&m_leave, &QTimer::timeout, this, &MessageModel::freeSome);
 }
 
 void MessageModel::clear()
 {
     beginResetModel();
-    m_rows = PreviewRows();
+    m_leaving.push_back(std::exchange(m_rows, PreviewRows()));
+    m_leave.start(0);
     m_order = RowOrder();
     m_pause.stop();
     m_isNewlyNamed = false;
     m_canLoadMore = false;
     endResetModel();
+}
+
+void MessageModel::freeSome()
+{
+    if (!m_leaving.back().shrink()) {
+        m_leaving.pop_back();
+    }
+    if (m_leaving.empty()) {
+        m_leave.stop();
+    }
 }
 
 void MessageModel::append(const QList<PreviewRow>& rows)

@@ -11,6 +11,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <vector>
 
 namespace leadway
 {
@@ -82,8 +83,11 @@ private:
     QString dayWord(QDate day) const;
     void insert(int row, int count);
     void tellAllChanged();
+    void freeSome();
 
     PreviewRows m_rows;
+    std::vector<PreviewSnapshot> m_leaving; // what was cleared, freed little by little
+    QTimer m_leave;
     RowOrder m_order; // of the rows that the views know
     QTimer m_pause;   // while it runs, rows are gathered
     bool m_isNewlyNamed = false;
