@@ -44,11 +44,11 @@ QString helpFolder()
 
 // A page as it is shown.
 struct HelpText {
-    HelpText(HelpTopic topic, const QString& code)
-        : topic(topic)
-        , code(code)
+    HelpText(HelpTopic which, const QString& language)
+        : topic(which)
+        , code(language)
     {
-        document.setMarkdown(helpText(topic, code), QTextDocument::MarkdownDialectGitHub);
+        document.setMarkdown(helpText(which, language), QTextDocument::MarkdownDialectGitHub);
     }
 
     template<class Look>
