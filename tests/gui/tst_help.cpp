@@ -174,7 +174,7 @@ bool isKey(const QString& word)
 {
     static const QRegularExpression key(QStringLiteral(
         "^((Ctrl|Shift|Mayús|Alt)\\+)*(F\\d+|[A-Z0-9]|Esc|Tab|Alt|Enter|Intro|Menu|Menú|Space|Espacio|"
-        "Left|Izquierda|Up|Arriba|Down|Abajo)$"));
+        "Left|Right|Izquierda|Derecha|Up|Arriba|Down|Abajo)$"));
     return key.match(word).hasMatch();
 }
 
