@@ -17,6 +17,7 @@ namespace leadway
 FindBar::FindBar(QWidget* parent)
     : QWidget(parent)
     , m_field(new QLineEdit(this))
+    , m_lens(m_field->addAction(icon(Glyph::Search, Tint::Secondary), QLineEdit::LeadingPosition))
     , m_clear(m_field->addAction(icon(Glyph::Close, Tint::Secondary), QLineEdit::TrailingPosition))
     , m_result(new QLabel(this))
     , m_previous(new QToolButton(this))
@@ -26,7 +27,7 @@ FindBar::FindBar(QWidget* parent)
     m_result->setObjectName(QStringLiteral("foundLabel"));
     m_previous->setObjectName(QStringLiteral("findPreviousToolButton"));
     m_next->setObjectName(QStringLiteral("findNextToolButton"));
-    m_field->addAction(icon(Glyph::Search, Tint::Secondary), QLineEdit::LeadingPosition)->setEnabled(false);
+    m_lens->setEnabled(false);
     constexpr int narrowest = 130;
     constexpr int usual = 240;
     m_field->setMinimumWidth(narrowest);
@@ -112,6 +113,7 @@ void FindBar::translate()
     m_field->setPlaceholderText(tr("Find in these messages"));
     m_field->setAccessibleName(tr("Find in these messages"));
     m_field->setToolTip(tr("Looks in the contacts and in what the table shows of the messages (Ctrl+F)"));
+    m_lens->setText(tr("Find in these messages"));
     m_clear->setText(tr("Clear"));
     m_clear->setToolTip(tr("Clear (Esc)"));
     m_previous->setAccessibleName(tr("Previous match"));

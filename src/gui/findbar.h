@@ -41,6 +41,7 @@ private:
     void translate();
 
     QLineEdit* m_field;
+    QAction* m_lens; // tells what the field is for
     QAction* m_clear;
     QLabel* m_result;
     QToolButton* m_previous;

@@ -102,7 +102,6 @@ FormatForm::FormatForm(QWidget* parent)
     setUpFormats();
     setUpChoices();
     setUpBeginning();
-    setUpTabs();
     setOptions(m_options);
 }
 
@@ -154,7 +153,8 @@ void FormatForm::setUpChoices()
     connect(m_ui->columnsField, &ColumnsField::changed, this, &FormatForm::onEdited);
 }
 
-// As the eye goes: the format and what belongs to it, then the other side.
+// As the eye goes: the format and what belongs to it, then the other side. Not before it is a part of a
+// window, since Qt takes the order of a form that stands alone for a circle.
 void FormatForm::setUpTabs()
 {
     QList<QWidget*> stops;
@@ -165,6 +165,7 @@ void FormatForm::setUpTabs()
                   m_ui->emailSourceCheckBox, m_ui->columnsComboBox});
     stops.append(m_ui->columnsField->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly));
     stops.append({m_ui->filesComboBox, m_ui->timesComboBox, m_ui->beginningPlainTextEdit});
+    stops.removeIf([](const QWidget* stop) { return stop->focusPolicy() == Qt::NoFocus; }); // Qt ends there
     for (qsizetype i = 1; i < stops.size(); ++i) {
         setTabOrder(stops[i - 1], stops[i]);
     }
@@ -309,6 +310,12 @@ void FormatForm::tellBeginning()
     const std::vector<Message> example = exampleMessages(QDateTime::currentMSecsSinceEpoch());
     m_ui->beginningPlainTextEdit->setPlainText(
         QString::fromStdString(fileBeginning(m_options, isExample ? example : m_sample, lines)));
+}
+
+void FormatForm::showEvent(QShowEvent* event)
+{
+    setUpTabs();
+    QWidget::showEvent(event);
 }
 
 void FormatForm::changeEvent(QEvent* event)

@@ -42,6 +42,7 @@ Q_SIGNALS:
     void changed();
 
 protected:
+    void showEvent(QShowEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:

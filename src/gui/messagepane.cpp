@@ -84,6 +84,13 @@ void MessagePane::insertAboveTable(QWidget& widget)
 {
     auto* const box = static_cast<QVBoxLayout*>(layout());
     box->insertWidget(box->indexOf(m_stack), &widget);
+    QWidget* before = m_columnsButton; // Tab comes to it between what is above and below
+    for (QWidget* stop : widget.findChildren<QWidget*>()) {
+        if (stop->focusPolicy() & Qt::TabFocus) {
+            setTabOrder(before, stop);
+            before = stop;
+        }
+    }
 }
 
 void MessagePane::setUpHead()

@@ -11,6 +11,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMimeData>
+#include <QPainter>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -252,6 +253,27 @@ void MessageTable::keyPressEvent(QKeyEvent* event)
         return;
     }
     QTableView::keyPressEvent(event);
+}
+
+// A selected row looks alike whether the keyboard is here or not; the line within it tells.
+void MessageTable::paintEvent(QPaintEvent* event)
+{
+    QTableView::paintEvent(event);
+    const QModelIndex current = currentIndex();
+    if (!hasFocus() || !current.isValid() || !window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
+        return;
+    }
+    const QRect row(0, rowViewportPosition(current.row()), viewport()->width(), rowHeight(current.row()));
+    const bool isSelected = selectionModel()->isSelected(current);
+    QPainter painter(viewport());
+    painter.setPen(palette().color(isSelected ? QPalette::HighlightedText : QPalette::Highlight));
+    painter.drawRect(row.adjusted(2, 2, -3, -3));
+}
+
+void MessageTable::currentChanged(const QModelIndex& current, const QModelIndex& previous)
+{
+    QTableView::currentChanged(current, previous);
+    viewport()->update(); // the line runs through all cells of the row
 }
 
 void MessageTable::requestMenuByKey()

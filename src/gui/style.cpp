@@ -142,6 +142,9 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
     switch (element) {
     case CE_PushButtonLabel: {
         const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
+        if (button && button->features.testFlag(QStyleOptionButton::Flat)) {
+            paintFocusRing(*painter, *option);
+        }
         if (button && widget && widget->property(kAccentProperty).toBool() &&
             option->state.testFlag(State_Enabled)) {
             QStyleOptionButton copy = *button;

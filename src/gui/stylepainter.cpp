@@ -72,6 +72,13 @@ void paintButton(QPainter& painter, const QStyleOption& option, bool isAccent)
     }
 }
 
+void paintFocusRing(QPainter& painter, const QStyleOption& option)
+{
+    if (has(option, QStyle::State_HasFocus) && has(option, QStyle::State_KeyboardFocusChange)) {
+        paintBox(painter, option.rect, Qt::transparent, focusColour(option), 2);
+    }
+}
+
 void paintToolButton(QPainter& painter, const QStyleOption& option)
 {
     if (!has(option, QStyle::State_Enabled)) {
@@ -141,9 +148,7 @@ void paintCheckBox(QPainter& painter, const QStyleOption& option)
             QPolygonF{corner + QPointF(3.2, 7.2), corner + QPointF(5.9, 9.9), corner + QPointF(10.8, 4.4)});
         painter.restore();
     }
-    if (has(option, QStyle::State_HasFocus) && has(option, QStyle::State_KeyboardFocusChange)) {
-        paintBox(painter, option.rect, Qt::transparent, focusColour(option), 2);
-    }
+    paintFocusRing(painter, option);
 }
 
 void paintRadioButton(QPainter& painter, const QStyleOption& option)

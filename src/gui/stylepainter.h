@@ -22,6 +22,8 @@ void paintFieldOutline(QPainter& painter, const QStyleOption& option);
 void paintComboBox(QPainter& painter, const QStyleOptionComboBox& option, const QRect& arrow);
 void paintCheckBox(QPainter& painter, const QStyleOption& option);
 void paintRadioButton(QPainter& painter, const QStyleOption& option);
+/// Round a button without an outline, where the keyboard is used.
+void paintFocusRing(QPainter& painter, const QStyleOption& option);
 void paintHeaderSection(QPainter& painter, const QStyleOption& option);
 void paintHeaderEnd(QPainter& painter, const QStyleOption& option);
 void paintHeaderLabel(QPainter& painter, const QStyleOptionHeader& option);

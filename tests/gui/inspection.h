@@ -167,6 +167,7 @@ inline QStringList unseenFocus(QWidget& top)
 {
     QStringList found;
     const QList<QWidget*> stops = tabStops(top);
+    top.setAttribute(Qt::WA_KeyboardFocusChange); // as the key does
     for (QWidget* stop : stops) {
         constexpr int around = 4; // a frame may stand outside
         const QRect place = QRect(stop->mapTo(&top, QPoint()), stop->size())
