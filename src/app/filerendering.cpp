@@ -54,7 +54,7 @@ Result<std::unique_ptr<FileRendering>> FileRendering::create(const Subject& subj
     if (!spool) {
         return spool.error();
     }
-    auto output = outputFor(subject);
+    auto output = outputFor(subject, (*spool).header().query);
     if (!output) {
         return output.error();
     }
@@ -79,7 +79,7 @@ FileRendering::~FileRendering()
     }
 }
 
-Result<std::unique_ptr<Output>> FileRendering::outputFor(const Subject& subject)
+Result<std::unique_ptr<Output>> FileRendering::outputFor(const Subject& subject, const MessageQuery& brought)
 {
     const OutputPlace place{subject.path, markOf(subject.spool), subject.spool};
     if (subject.saved && subject.saved->isOnlyNew && canBeAddedTo(subject.format, subject.query)) {
@@ -88,7 +88,7 @@ Result<std::unique_ptr<Output>> FileRendering::outputFor(const Subject& subject)
             return AddedFile::create(subject.format, place, earlier);
         }
     }
-    return makeOutput(subject.format, place, fileHead(subject.account, subject.query, subject.format));
+    return makeOutput(subject.format, place, fileHead(subject.account, brought, subject.format));
 }
 
 Msecs FileRendering::runEnd()

@@ -71,7 +71,8 @@ public:
 
 private:
     FileRendering(const Subject& subject, SpoolReader spool, std::unique_ptr<Output> output);
-    static Result<std::unique_ptr<Output>> outputFor(const Subject& subject);
+    /// `brought` is what was asked of the service in the end: the same whenever the file is made.
+    static Result<std::unique_ptr<Output>> outputFor(const Subject& subject, const MessageQuery& brought);
     Msecs runEnd();
     bool hasFile() const;
     Result<void> settle();

@@ -118,7 +118,8 @@ void TestCommandLine::refusesBadInput_data()
     value("channels", "", "is not a value for --channels.");
     value("sort-by", "date", "is not a value for --sort-by. Possible: createdAt, updatedAt.");
     value("order", "up", "is not a value for --order. Possible: asc, desc.");
-    value("format", "xml", "is not a value for --format. Possible: xlsx, csv, csv-exact, json, jsonl.");
+    value("format", "xml",
+          "is not a value for --format. Possible: xlsx, csv, csv-exact, json, jsonl, transcript, pdf.");
     value("page-size", "9", "is not a value for --page-size. Possible: a number from 10 to 500.");
     value("page-size", "501", "is not a value for --page-size. Possible: a number from 10 to 500.");
     value("page-size", "many", "is not a value for --page-size.");

@@ -162,7 +162,7 @@ void TestRealWindow::aScreenReaderAloneDoes()
     const QString body = QString::fromStdString(generator.body(newest));
     QCOMPARE(window.told("text"), body);
     const QJsonObject row = window.told().value(QLatin1String("row")).toObject();
-    QCOMPARE(row.value(QLatin1String("Channel")).toString(), text("SMS"));
+    QVERIFY(row.value(QLatin1String("Channel")).toString().contains(text("SMS"))); // or a reaction to one
     QVERIFY2(body.startsWith(row.value(QLatin1String("Message")).toString().left(20)), qPrintable(body));
     const QJsonObject fields = window.told().value(QLatin1String("fields")).toObject();
     QCOMPARE(fields.value(QLatin1String("id")).toString().toUtf8(), expected.constFirst());

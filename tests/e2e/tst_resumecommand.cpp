@@ -87,8 +87,8 @@ void TestResumeCommand::listsWhatIsUnfinished()
 
 void TestResumeCommand::goesOnWithTheOneThatIsNamed()
 {
-    const QByteArray first = leaveUnfinished(text("first"));
-    const QByteArray second = leaveUnfinished(text("second"));
+    const QByteArray first = leaveUnfinished(text("first.csv"));
+    const QByteArray second = leaveUnfinished(text("second.csv"));
     QVERIFY(first != second);
     const Outcome which = m_exporter->run({text("--resume")});
     QCOMPARE(which.exitCode, int(Usage));
@@ -98,10 +98,10 @@ void TestResumeCommand::goesOnWithTheOneThatIsNamed()
     QVERIFY2(unknown.err.contains("“nobody”"), unknown.told().constData());
     const Outcome named = m_exporter->run({text("--resume"), QString::fromLatin1(first)});
     QVERIFY2(named.exitCode == Complete, named.told().constData());
-    QCOMPARE(m_household->names(), QStringList{text("first")});
+    QCOMPARE(m_household->names(), QStringList{text("first.csv")});
     const Outcome rest = m_exporter->run({text("--resume")});
     QVERIFY2(rest.exitCode == Complete, rest.told().constData());
-    QCOMPARE(m_household->read(text("second")), m_household->read(text("first")));
+    QCOMPARE(m_household->read(text("second.csv")), m_household->read(text("first.csv")));
     QCOMPARE(m_household->spools(), QStringList());
 }
 

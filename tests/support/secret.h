@@ -2,6 +2,7 @@
 
 #include <QByteArray>
 #include <QFile>
+#include <QFileInfo>
 #include <QString>
 #include <QStringList>
 
@@ -60,7 +61,9 @@ inline QStringList filesThatShowTheToken(const QStringList& paths)
     QStringList found;
     for (const QString& path : paths) {
         QFile file(path);
-        if (!file.open(QFile::ReadOnly) || showsTheToken(file.readAll()) || showsTheToken(path.toUtf8())) {
+        const bool holdsNothing = !QFileInfo(path).isFile(); // a socket
+        if (showsTheToken(path.toUtf8()) ||
+            (!holdsNothing && (!file.open(QFile::ReadOnly) || showsTheToken(file.readAll())))) {
             found.append(path);
         }
     }
