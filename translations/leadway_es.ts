@@ -3381,6 +3381,10 @@ Saludos</translation>
         <comment>kind of a call and what became of it</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>No messages match, so there are none in the file.</source>
+        <translation>Ningún mensaje coincide, así que no hay ninguno en el archivo.</translation>
+    </message>
 </context>
 <context>
     <name>leadway::Words</name>

@@ -193,6 +193,9 @@ QString saved(const ExportReport& report, const QLocale& locale)
     if (!report.isComplete()) {
         return Wording::tr("Saved %1 messages. There may be more.", nullptr, count).arg(written);
     }
+    if (report.written() == 0) {
+        return Wording::tr("No messages match, so there are none in the file.");
+    }
     if (expected) {
         return Wording::tr("Saved %1 of %1 messages. Nothing is missing.", nullptr, count).arg(written);
     }

@@ -278,7 +278,7 @@ void TestWording::tellsWhatWasSaved_data()
     };
     row("as announced", reportOf(12345, 12345, 12345),
         "Saved 12,345 of 12,345 messages. Nothing is missing.");
-    row("nothing", reportOf(0, 0, 0), "Saved 0 of 0 messages. Nothing is missing.");
+    row("nothing", reportOf(0, 0, 0), "No messages match, so there are none in the file.");
     row("more than announced", reportOf(10, 12, 12), "Saved 12 of 12 messages. Nothing is missing.");
     row("short by one", reportOf(10, 9, 9), "Saved 9 of 10. 1 are missing.");
     row("short by two thousand", reportOf(12000, 10000, 10000), "Saved 10,000 of 12,000. 2,000 are missing.");
