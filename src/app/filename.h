@@ -11,9 +11,9 @@ namespace leadway
 {
 
 /// A name that tells account, channels and dates, made of characters that every file system takes, without
-/// its folder: "Clínica Sol – all messages – 2025-10-16 to 2025-11-14.csv". Where not all are asked for, it does
-/// not say so, but "messages, one contact, received". Several files are in a folder of that name, which has
-/// no suffix. Translated.
+/// its folder: "Clínica Sol – all messages – 2025-10-16 to 2025-11-14.csv". Where not all are asked for, it
+/// does not say so, but "messages, one contact, received". Several files are in a folder of that name, which
+/// has no suffix. Translated.
 QString suggestedFileName(const QString& account, const MessageQuery& query, const FormatOptions& format);
 
 /// For a run of a saved export: "Calls of the week – 2025-11-14.csv"; the name of a folder has no suffix.

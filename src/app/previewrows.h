@@ -46,8 +46,8 @@ public:
         bool hasAttachments = false;
     };
     Raw raw(int row) const;
-    /// Of a snapshot that nobody looks at any more: lets go of some rows, since a million at once keep a thread
-    /// busy for longer than a window may be. False if none are left.
+    /// Of a snapshot that nobody looks at any more: lets go of some rows, since a million at once keep a
+    /// thread busy for longer than a window may be. False if none are left.
     bool shrink();
     /// Whom it is with, as the row itself says: raw(row).contact may be known from another one.
     struct Who {

@@ -1,5 +1,5 @@
-// The headers of others that nearly every test reads, for where LEADWAY_UNITY is on: read once for all of them. A
-// test still includes what it uses; the preset "dev" shows that it does.
+// The headers of others that nearly every test reads, for where LEADWAY_UNITY is on: read once for all of
+// them. A test still includes what it uses; the preset "dev" shows that it does.
 #pragma once
 
 #include <QCoreApplication>
@@ -10,10 +10,10 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
+#include <QNetworkReply>
 #include <QSettings>
 #include <QTimeZone>
 #include <QTimer>
-#include <QNetworkReply>
 #ifdef QT_WIDGETS_LIB
 #include <QtWidgets>
 #endif
