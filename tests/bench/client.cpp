@@ -26,7 +26,7 @@ QString& sdkFolder()
     return folder;
 }
 
-ChildRun runExporter(const QString& server, bool oneWalk, const test::Household& household,
+ChildRun runExporter(Client client, const QString& server, const test::Household& household,
                      const QStringList& arguments)
 {
     QStringList all = {QStringLiteral("--quiet"),
@@ -38,8 +38,10 @@ ChildRun runExporter(const QString& server, bool oneWalk, const test::Household&
                        QStringLiteral("export.csv"),
                        QStringLiteral("--report"),
                        QStringLiteral("report.json")};
-    if (oneWalk) {
+    if (client == Client::OneWalk) {
         all += {QStringLiteral("--parallel"), QStringLiteral("1")};
+    } else if (client == Client::ForPrograms) {
+        all += {QStringLiteral("--format"), QStringLiteral("csv-exact")};
     }
     QProcessEnvironment environment = household.environment();
     environment.insert(QStringLiteral("LEADWAY_TOKEN"), QStringLiteral("pit-demo"));
@@ -87,6 +89,8 @@ QString nameOf(Client client)
         return QStringLiteral("leadway-export");
     case Client::OneWalk:
         return QStringLiteral("leadway-export, one walk");
+    case Client::ForPrograms:
+        return QStringLiteral("leadway-export, CSV for programs");
     case Client::Sdk:
         break;
     }
@@ -123,9 +127,8 @@ Run run(Client client, const Account& account, const simulator::Behaviour& behav
     }
     const test::Household household;
     const QString address = server.baseUrl().toString();
-    const ChildRun child = client == Client::Sdk
-                               ? runSdk(address, household)
-                               : runExporter(address, client == Client::OneWalk, household, arguments);
+    const ChildRun child = client == Client::Sdk ? runSdk(address, household)
+                                                 : runExporter(client, address, household, arguments);
     if (child.exitCode != 0) {
         run.trouble = QStringLiteral("ended with %1: %2")
                           .arg(child.exitCode)

@@ -14,9 +14,9 @@ namespace leadway::bench
 
 using Account = std::shared_ptr<const simulator::Generator>;
 
-/// Who exports: leadway-export as a person starts it, the same kept to one walk at a time, or the loop
-/// written with the official SDK.
-enum class Client { Leadway, OneWalk, Sdk };
+/// Who exports: leadway-export as a person starts it, the same kept to one walk at a time, the same into CSV
+/// for programs, or the loop written with the official SDK.
+enum class Client { Leadway, OneWalk, ForPrograms, Sdk };
 
 QString nameOf(Client client);
 
