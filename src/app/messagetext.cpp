@@ -1,17 +1,18 @@
 #include "app/messagetext.h"
 
 #include "core/messageparser.h"
-#include "core/plaintext.h"
+#include "core/readablebody.h"
+
+#include <string>
 
 namespace leadway
 {
 
 QString bodyText(const Message& message)
 {
-    QString body = QString::fromStdString(message.body);
-    if (isHtml(message.contentType, body)) {
-        return plainText(body);
-    }
+    std::string readable;
+    appendReadableBody(readable, message);
+    QString body = QString::fromStdString(readable);
     body.replace(QLatin1String("\r\n"), QLatin1String("\n"));
     return body;
 }

@@ -1,8 +1,10 @@
 #include "app/previewrow.h"
 
 #include "core/plaintext.h"
+#include "core/readablebody.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace leadway
 {
@@ -27,13 +29,12 @@ QString oneLine(const std::string& utf8)
     return line;
 }
 
-// The words of an HTML body, whose first kilobytes may be styles.
+// The words of an HTML e-mail, whose first kilobytes may be styles.
 QString bodyLine(const Message& message)
 {
     constexpr std::size_t enough = 65536;
-    const QString start =
-        QString::fromUtf8(message.body.data(), static_cast<qsizetype>(std::min(message.body.size(), enough)));
-    return isHtml(message.contentType, start) ? plainLine(start, kPreviewLength) : oneLine(message.body);
+    return isHtmlMail(message) ? plainLine(std::string_view(message.body).substr(0, enough), kPreviewLength)
+                               : oneLine(message.body);
 }
 
 } // namespace

@@ -1,6 +1,6 @@
 #include "core/messagefilter.h"
 
-#include "core/plaintext.h"
+#include "core/readablebody.h"
 
 #include <algorithm>
 
@@ -91,11 +91,12 @@ bool MessageMatcher::matches(const Message& message)
     if (m_needle.empty() || holdsText(message.subject)) {
         return true;
     }
-    const QString start = QString::fromUtf8(
-        message.body.data(), static_cast<qsizetype>(std::min<std::size_t>(message.body.size(), 1024)));
-    return isHtml(message.contentType, start)
-               ? holdsText(plainText(QString::fromStdString(message.body)).toStdString())
-               : holdsText(message.body);
+    if (!isHtmlMail(message)) {
+        return holdsText(message.body);
+    }
+    std::string readable;
+    appendReadableBody(readable, message);
+    return holdsText(readable);
 }
 
 bool MessageMatcher::hasStatus(const Message& message) const

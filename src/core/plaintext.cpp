@@ -213,11 +213,6 @@ private:
     QString m_words;
 };
 
-std::string_view viewed(const QByteArray& bytes)
-{
-    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
-}
-
 bool startsWith(std::string_view text, std::string_view small)
 {
     const auto lowered = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
@@ -241,26 +236,15 @@ bool looksLikeHtml(std::string_view text)
                        [start = text.substr(begin)](std::string_view tag) { return startsWith(start, tag); });
 }
 
-bool looksLikeHtml(const QString& text)
-{
-    constexpr qsizetype enough = 300;
-    return looksLikeHtml(viewed(text.left(enough).toUtf8()));
-}
-
 bool isHtml(std::string_view contentType, std::string_view text)
 {
     return contentType.starts_with("text/html") || looksLikeHtml(text);
 }
 
-bool isHtml(std::string_view contentType, const QString& text)
-{
-    return contentType.starts_with("text/html") || looksLikeHtml(text);
-}
-
-QString plainLine(const QString& html, qsizetype length)
+QString plainLine(std::string_view html, qsizetype length)
 {
     LineText line(length);
-    readHtml(viewed(html.toUtf8()), line);
+    readHtml(html, line);
     return line.line();
 }
 
@@ -268,13 +252,6 @@ bool appendPlainText(std::string& out, std::string_view html)
 {
     PageText page(out);
     return readHtml(html, page);
-}
-
-QString plainText(const QString& html)
-{
-    std::string text;
-    appendPlainText(text, viewed(html.toUtf8()));
-    return QString::fromStdString(text);
 }
 
 } // namespace leadway

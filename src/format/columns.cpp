@@ -1,7 +1,7 @@
 #include "format/columns.h"
 
 #include "core/messagekind.h"
-#include "format/readablebody.h"
+#include "core/readablebody.h"
 
 #include <QCoreApplication>
 

@@ -1,10 +1,10 @@
 #include "format/transcriptentry.h"
 
 #include "core/messagefilter.h"
+#include "core/readablebody.h"
 #include "format/celltext.h"
 #include "format/columns.h"
 #include "format/phrases.h"
-#include "format/readablebody.h"
 
 #include <QCoreApplication>
 #include <QDateTime>

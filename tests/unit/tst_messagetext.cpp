@@ -32,6 +32,11 @@ private Q_SLOTS:
         QTest::newRow("an e-mail") << json("{'id':'a','messageType':'TYPE_EMAIL','contentType':'text/html',"
                                            "'body':'<p>Dear Laura,</p><p>see <b>us</b>.</p>'}")
                                    << QStringLiteral("Dear Laura,\n\nsee us.");
+        QTest::newRow("no e-mail") << json("{'id':'a','messageType':'TYPE_SMS','body':'<p>tal cual</p>'}")
+                                   << QStringLiteral("<p>tal cual</p>");
+        QTest::newRow("an e-mail without markup")
+            << json("{'id':'a','messageType':'TYPE_EMAIL','contentType':'text/html','body':'Hola\\n\\nAna'}")
+            << QStringLiteral("Hola\n\nAna");
         QTest::newRow("as long as may be")
             << json("{'id':'a','body':'12345678901234567890'}") << QStringLiteral("12345678901234567890");
         QTest::newRow("too long") << json("{'id':'a','body':'123456789012345678901'}")

@@ -1,4 +1,4 @@
-#include "format/readablebody.h"
+#include "core/readablebody.h"
 
 #include "core/plaintext.h"
 
