@@ -2,6 +2,7 @@
 
 #include "gui/colours.h"
 #include "gui/countsmodel.h"
+#include "gui/rowtable.h"
 #include "gui/style.h"
 
 #include <QClipboard>
@@ -46,10 +47,7 @@ public:
                           static_cast<int>(QStyle::visualAlignment(cell.direction, cell.displayAlignment)) |
                               Qt::TextSingleLine,
                           cell.text);
-        if (cell.state.testFlag(QStyle::State_HasFocus) && !isSelected) {
-            painter->setPen(colour(Tint::Accent, cell.palette));
-            painter->drawRect(cell.rect.adjusted(0, 0, -1, -1));
-        }
+        paintFocus(*painter, cell);
         painter->restore();
     }
 };
@@ -61,23 +59,8 @@ CountsTable::CountsTable(QWidget* parent)
     , m_model(new CountsModel(this))
 {
     setModel(m_model);
-    setShowGrid(false);
-    setWordWrap(false);
-    setFrameShape(NoFrame);
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(ExtendedSelection);
-    setEditTriggers(NoEditTriggers);
-    setVerticalScrollMode(ScrollPerPixel);
-    setHorizontalScrollMode(ScrollPerPixel);
-    setTabKeyNavigation(false);
-    setCornerButtonEnabled(false);
+    setUpRows(*this);
     setItemDelegate(new CountsDelegate(this));
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setMinimumSectionSize(kTableRowHeight);
-    verticalHeader()->setDefaultSectionSize(kTableRowHeight);
-    horizontalHeader()->setFixedHeight(kTableHeaderHeight);
-    horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsClickable(false);
     connect(this, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
         if (const int bar = m_model->barOf(index.row()); bar >= 0) {

@@ -2,7 +2,7 @@
 
 #include "gui/colours.h"
 #include "gui/fieldmodel.h"
-#include "gui/style.h"
+#include "gui/rowtable.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -45,10 +45,7 @@ public:
         painter->drawText(
             room, flags,
             option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, room.width()));
-        if (option.state.testFlag(QStyle::State_HasFocus) && !isSelected) {
-            painter->setPen(colour(Tint::Accent, option.palette));
-            painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
-        }
+        paintFocus(*painter, option);
     }
 };
 
@@ -66,23 +63,9 @@ FieldTable::FieldTable(QWidget* parent)
     , m_model(new FieldModel(this))
 {
     setModel(m_model);
-    setShowGrid(false);
-    setWordWrap(false);
-    setFrameShape(NoFrame);
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(ExtendedSelection);
-    setEditTriggers(NoEditTriggers);
-    setVerticalScrollMode(ScrollPerPixel);
+    setUpRows(*this);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setTabKeyNavigation(false);
-    setCornerButtonEnabled(false);
     setItemDelegate(new FieldDelegate(this));
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setMinimumSectionSize(kTableRowHeight);
-    verticalHeader()->setDefaultSectionSize(kTableRowHeight);
-    horizontalHeader()->setFixedHeight(kTableHeaderHeight);
-    horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsClickable(false);
     horizontalHeader()->setStretchLastSection(true);
     setColumnWidth(static_cast<int>(FieldModel::Column::Name), kNameWidth);

@@ -3,7 +3,7 @@
 #include "gui/copiedrows.h"
 #include "gui/messagedelegate.h"
 #include "gui/messagemodel.h"
-#include "gui/style.h"
+#include "gui/rowtable.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -39,23 +39,8 @@ MessageTable::MessageTable(QWidget* parent)
     , m_delegate(new MessageDelegate(this))
     , m_columns(*this)
 {
-    setShowGrid(false);
-    setWordWrap(false);
-    setFrameShape(QFrame::NoFrame);
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(ExtendedSelection);
-    setEditTriggers(NoEditTriggers);
-    setVerticalScrollMode(ScrollPerPixel);
-    setHorizontalScrollMode(ScrollPerPixel);
-    setTabKeyNavigation(false);
-    setCornerButtonEnabled(false);
+    setUpRows(*this);
     setItemDelegate(m_delegate);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setMinimumSectionSize(kTableRowHeight);
-    verticalHeader()->setDefaultSectionSize(kTableRowHeight);
-    horizontalHeader()->setFixedHeight(kTableHeaderHeight);
-    horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSortIndicatorShown(true);
     horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
     m_copyTimer.setSingleShot(true);
