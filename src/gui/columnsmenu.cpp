@@ -3,6 +3,9 @@
 #include "gui/messagetable.h"
 
 #include <QHeaderView>
+#include <QKeyEvent>
+
+#include <algorithm>
 
 namespace leadway
 {
@@ -34,6 +37,35 @@ void ColumnsMenu::fill()
     QAction* const usual = addAction(tr("&Usual columns"));
     usual->setObjectName(QStringLiteral("usualColumnsAction"));
     connect(usual, &QAction::triggered, this, [this] { m_table.columns().useUsual(); });
+}
+
+void ColumnsMenu::keyPressEvent(QKeyEvent* event)
+{
+    const bool isForward = event->key() == Qt::Key_Up;
+    const QAction* const current = activeAction();
+    if (event->modifiers() != Qt::AltModifier || !(isForward || event->key() == Qt::Key_Down)) {
+        QMenu::keyPressEvent(event);
+        return;
+    }
+    event->accept();
+    if (!current || !current->isCheckable()) {
+        return;
+    }
+    const QVariant section = current->data();
+    const auto column = static_cast<TableColumns::Column>(section.toInt());
+    if (isForward) {
+        m_table.columns().moveForward(column);
+    } else {
+        m_table.columns().moveBack(column);
+    }
+    fill();
+    const QList<QAction*> all = actions();
+    const auto same = std::find_if(all.begin(), all.end(), [&section](const QAction* action) {
+        return action->isCheckable() && action->data() == section;
+    });
+    if (same != all.end()) {
+        setActiveAction(*same);
+    }
 }
 
 } // namespace leadway

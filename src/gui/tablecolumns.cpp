@@ -44,6 +44,29 @@ void TableColumns::choose(Column column, bool isShown)
     }
 }
 
+void TableColumns::moveForward(Column column)
+{
+    move(column, -1);
+}
+
+void TableColumns::moveBack(Column column)
+{
+    move(column, 1);
+}
+
+void TableColumns::move(Column column, int step)
+{
+    QHeaderView& header = *m_table.horizontalHeader();
+    const int from = header.visualIndex(sectionOf(column));
+    int to = from + step;
+    while (to >= 0 && to < header.count() && header.isSectionHidden(header.logicalIndex(to))) {
+        to += step;
+    }
+    if (to >= 0 && to < header.count()) {
+        header.moveSection(from, to);
+    }
+}
+
 void TableColumns::useUsual()
 {
     m_choices.clear();

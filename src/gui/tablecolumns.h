@@ -28,6 +28,9 @@ public:
     bool isShown(Column column) const;
     /// From now on it is shown, or not, however narrow the table gets.
     void choose(Column column, bool isShown);
+    /// Past the shown column before it, or the one after it; nothing where there is none.
+    void moveForward(Column column);
+    void moveBack(Column column);
     /// All columns in their order and widths, as if nobody had chosen anything.
     void useUsual();
 
@@ -42,6 +45,7 @@ public:
     void fit();
 
 private:
+    void move(Column column, int step);
     void setUsualWidths();
     int widthOf(Column column);
 

@@ -117,6 +117,36 @@ private Q_SLOTS:
         QCOMPARE(table.table.horizontalScrollBar()->maximum(), 0);
     }
 
+    void aColumnMovesPastWhatIsShown()
+    {
+        Table table(640); // without the direction
+        QCOMPARE(table.shown(), QList<int>({0, 1, 3, 4}));
+        table.table.columns().moveForward(Column::Contact);
+        QCOMPARE(table.shown(), QList<int>({0, 3, 1, 4}));
+        table.table.columns().moveBack(Column::Date);
+        QCOMPARE(table.shown(), QList<int>({3, 0, 1, 4}));
+        table.table.columns().moveForward(Column::Contact); // it is the first
+        QCOMPARE(table.shown(), QList<int>({3, 0, 1, 4}));
+    }
+
+    void aColumnMovesByKeysInTheMenu()
+    {
+        Table table;
+        ColumnsMenu menu(table.table);
+        menu.popup({0, 0});
+        menu.setActiveAction(menu.actions().value(3));
+        QTest::keyClick(&menu, Qt::Key_Up, Qt::AltModifier);
+        QTest::keyClick(&menu, Qt::Key_Up, Qt::AltModifier);
+        QCOMPARE(table.shown(), QList<int>({0, 3, 1, 2, 4, 5}));
+        QVERIFY(menu.isVisible());
+        QCOMPARE(menu.activeAction(), menu.actions().value(1));
+        QTest::keyClick(&menu, Qt::Key_Down, Qt::AltModifier);
+        QCOMPARE(table.shown(), QList<int>({0, 1, 3, 2, 4, 5}));
+        menu.setActiveAction(menu.actions().constLast());
+        QTest::keyClick(&menu, Qt::Key_Up, Qt::AltModifier);
+        QCOMPARE(table.shown(), QList<int>({0, 1, 3, 2, 4, 5}));
+    }
+
     void theMenuTicksWhatIsShown()
     {
         Table table;
