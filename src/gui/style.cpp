@@ -145,14 +145,21 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
         if (button && button->features.testFlag(QStyleOptionButton::Flat)) {
             paintFocusRing(*painter, *option);
         }
-        if (button && widget && widget->property(kAccentProperty).toBool() &&
-            option->state.testFlag(State_Enabled)) {
-            QStyleOptionButton copy = *button;
+        if (!button) {
+            break;
+        }
+        QStyleOptionButton copy = *button;
+        if (widget && widget->property(kAccentProperty).toBool() && option->state.testFlag(State_Enabled)) {
             copy.palette.setColor(QPalette::ButtonText, colour(Tint::OnAccent, option->palette));
-            QProxyStyle::drawControl(element, &copy, painter, widget);
+        }
+        if (copy.direction == Qt::RightToLeft && !copy.icon.isNull() && !copy.text.isEmpty()) {
+            // Qt 6.4 puts the text at the far edge of the button there.
+            const bool underlines = styleHint(SH_UnderlineShortcut, option, widget, nullptr) != 0;
+            paintIconAndText(*painter, copy, underlines ? Qt::TextShowMnemonic : Qt::TextHideMnemonic);
             return;
         }
-        break;
+        QProxyStyle::drawControl(element, &copy, painter, widget);
+        return;
     }
     case CE_HeaderSection:
         paintHeaderSection(*painter, *option);

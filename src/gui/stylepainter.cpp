@@ -3,6 +3,7 @@
 #include "gui/colours.h"
 #include "gui/icons.h"
 
+#include <QIcon>
 #include <QPainter>
 
 namespace leadway
@@ -250,6 +251,22 @@ void paintTab(QPainter& painter, const QStyleOptionTab& option)
         painter.fillRect(rect.left() + inset, rect.bottom() + 1 - thickness, rect.width() - 2 * inset,
                          thickness, focusColour(option));
     }
+}
+
+void paintIconAndText(QPainter& painter, const QStyleOptionButton& option, Qt::TextFlag mnemonic)
+{
+    constexpr int gap = 4;
+    const QRect& room = option.rect;
+    const QSize icon = option.iconSize;
+    const int textWidth = option.fontMetrics.size(Qt::TextShowMnemonic, option.text).width();
+    const int left = room.left() + std::max(0, (room.width() - icon.width() - gap - textWidth) / 2);
+    const auto placed = [&](int x, int width) {
+        return QStyle::visualRect(option.direction, room, {x, room.top(), width, room.height()});
+    };
+    option.icon.paint(&painter, placed(left, icon.width()), Qt::AlignCenter,
+                      has(option, QStyle::State_Enabled) ? QIcon::Normal : QIcon::Disabled);
+    painter.setPen(option.palette.color(QPalette::ButtonText));
+    painter.drawText(placed(left + icon.width() + gap, textWidth), Qt::AlignCenter | mnemonic, option.text);
 }
 
 void paintTabLabel(QPainter& painter, const QStyleOptionTab& option)

@@ -28,6 +28,9 @@ void paintHeaderSection(QPainter& painter, const QStyleOption& option);
 void paintHeaderEnd(QPainter& painter, const QStyleOption& option);
 void paintHeaderLabel(QPainter& painter, const QStyleOptionHeader& option);
 void paintProgressBar(QPainter& painter, const QStyleOptionProgressBar& option);
+/// An icon and the text beside it, both in the middle. `mnemonic` is Qt::TextShowMnemonic or
+/// TextHideMnemonic.
+void paintIconAndText(QPainter& painter, const QStyleOptionButton& option, Qt::TextFlag mnemonic);
 /// The line under the tab in front.
 void paintTab(QPainter& painter, const QStyleOptionTab& option);
 void paintTabLabel(QPainter& painter, const QStyleOptionTab& option);
