@@ -1028,6 +1028,16 @@ Saludos</translation>
         <source>Filters</source>
         <translation>Filtros</translation>
     </message>
+    <message>
+        <source>only one (…%1)</source>
+        <comment>a contact</comment>
+        <translation>solo uno (…%1)</translation>
+    </message>
+    <message>
+        <source>only one (…%1)</source>
+        <comment>a conversation</comment>
+        <translation>solo una (…%1)</translation>
+    </message>
 </context>
 <context>
     <name>leadway::FileName</name>
