@@ -150,8 +150,10 @@ int ApiClient::keptBack() const
 
 Traffic ApiClient::traffic() const
 {
+    // Who has to wait for no longer than this had better wait than leave it to a lane that is on its way.
+    const Pacer::Time anAnswerLater = now() + m_latency.value_or(Pacer::Time(0));
     return {m_latency, m_quickest, m_pacer.allowed() - keptBack(), m_pacer.interval(),
-            m_pacer.free(now()) - keptBack()};
+            m_pacer.free(anAnswerLater) - keptBack()};
 }
 
 qint64 ApiClient::expectedBytes(const PageCall& call) const

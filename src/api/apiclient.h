@@ -55,7 +55,7 @@ struct Traffic {
     std::optional<std::chrono::milliseconds> quickest; ///< of the quickest
     int allowed = 1;                                   ///< requests in one interval
     std::chrono::milliseconds interval{0};
-    int free = 0; ///< requests that could go out at once
+    int free = 0; ///< requests that could go out before an answer to one of them would be here
 };
 
 class PageCall;

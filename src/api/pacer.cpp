@@ -34,9 +34,9 @@ int Pacer::ownSends(Time now) const
     return static_cast<int>(m_sends.end() - recent);
 }
 
-int Pacer::free(Time now) const
+int Pacer::free(Time then) const
 {
-    return now < m_holdUntil ? 0 : std::max(0, allowed() - ownSends(now));
+    return then < m_holdUntil ? 0 : std::max(0, allowed() - ownSends(then));
 }
 
 void Pacer::sent(Time now)

@@ -36,8 +36,8 @@ public:
     /// How many requests may go out in one interval().
     int allowed() const;
     Time interval() const { return m_interval; }
-    /// How many could go out at once.
-    int free(Time now) const;
+    /// How many could go out by then, if none did before.
+    int free(Time then) const;
 
 private:
     int ownSends(Time now) const;

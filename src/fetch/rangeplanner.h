@@ -44,7 +44,7 @@ std::vector<double> estimateMessages(const std::vector<Stretch>& stretches, std:
 struct LaneBounds {
     int fed = 1;  ///< as many as the allowance keeps busy for as long as it takes
     int most = 1; ///< of more, some would only wait for the others
-    int free = 0; ///< requests that could go out at once
+    int free = 0; ///< requests that could go out before an answer to one of them would be here
 };
 
 LaneBounds boundsFor(const Traffic& traffic);

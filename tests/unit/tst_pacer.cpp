@@ -74,6 +74,8 @@ void TestPacer::keepsSomeBackForWhoGoesFirst()
     }
     QVERIFY(pacer.nextSend(0ms, 2) >= 10s);
     QCOMPARE(pacer.free(0ms), 2);
+    QCOMPARE(pacer.free(10s), 2); // a little more than the interval has to pass
+    QCOMPARE(pacer.free(11s), 98);
     QCOMPARE(pacer.nextSend(0ms), 0ms);
 }
 
