@@ -404,16 +404,7 @@ void TestManyFiles::pauseAndGoOn()
     ExportRun run(server.baseUrl());
     run.format.files = FileSplit::PerConversation;
     int pauses = 0;
-    run.run([&pauses](ExportJob& job, const State& state) {
-        const auto* const rendering = std::get_if<Rendering>(&state);
-        if (rendering && rendering->done * 4 > rendering->total * (pauses + 1)) {
-            ++pauses;
-            QTimer::singleShot(0, &job, &ExportJob::pause);
-        } else if (std::holds_alternative<Paused>(state)) {
-            QTimer::singleShot(0, &job, &ExportJob::goOn);
-        }
-        return true;
-    });
+    run.run(pausingInRendering(pauses));
     QVERIFY(pauses > 1);
     QVERIFY(run.report().balances());
     QCOMPARE(run.report().files.value_or(0), filesIn(run.path()).size());

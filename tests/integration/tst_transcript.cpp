@@ -464,16 +464,7 @@ void TestTranscript::goesOnAfterAPauseAndAnEnd()
     });
     QCOMPARE(namesBeside(run), QStringList()); // dropped, as when the window closes
     int pauses = 0;
-    run.goOn([&pauses](ExportJob& job, const State& state) {
-        const auto* const rendering = std::get_if<Rendering>(&state);
-        if (rendering && rendering->done * 4 > rendering->total * (pauses + 1)) {
-            ++pauses;
-            QTimer::singleShot(0, &job, &ExportJob::pause);
-        } else if (std::holds_alternative<Paused>(state)) {
-            QTimer::singleShot(0, &job, &ExportJob::goOn);
-        }
-        return true;
-    });
+    run.goOn(pausingInRendering(pauses));
     QVERIFY(pauses > 1);
     QVERIFY(run.report().balances());
     QCOMPARE(run.report().written(), 1000);

@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSignalSpy>
+#include <QTimer>
 
 namespace leadway::test
 {
@@ -139,6 +140,20 @@ QStringList ExportRun::leftovers() const
 {
     return QDir(m_folder->filePath(QStringLiteral("spools")))
         .entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+}
+
+ExportRun::Watch pausingInRendering(int& pauses)
+{
+    return [&pauses](ExportJob& job, const State& state) {
+        const auto* const rendering = std::get_if<Rendering>(&state);
+        if (rendering && rendering->done * 4 > rendering->total * (pauses + 1)) {
+            ++pauses;
+            QTimer::singleShot(0, &job, &ExportJob::pause);
+        } else if (std::holds_alternative<Paused>(state)) {
+            QTimer::singleShot(0, &job, &ExportJob::goOn);
+        }
+        return true;
+    };
 }
 
 QList<QByteArray> expectedIds(const simulator::Generator& generator, SortOrder order,

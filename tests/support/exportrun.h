@@ -66,6 +66,10 @@ private:
     State m_state;
 };
 
+/// Pauses a job after each quarter of its rendering and goes on at once; counts the pauses, which must
+/// outlive the run.
+ExportRun::Watch pausingInRendering(int& pauses);
+
 /// The ids of a generator's messages in the order of a finished file.
 QList<QByteArray> expectedIds(const simulator::Generator& generator, SortOrder order,
                               const std::function<bool(qint64)>& wanted = {});
