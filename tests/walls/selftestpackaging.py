@@ -3,6 +3,9 @@
 
 import copy
 import json
+import os
+import shutil
+import subprocess
 import sys
 import unittest
 from pathlib import Path
@@ -125,6 +128,48 @@ class Manuals(unittest.TestCase):
             problems = manuals.check(root)
         self.assertIn("docs/it/en.md: does not name the host, api.example.org:443", problems)
         self.assertTrue(any("do not tell the spools any more" in problem for problem in problems))
+
+
+class Release(unittest.TestCase):
+    """The two scripts that decide what a tag is: .ci/release-version and .ci/release-notes."""
+
+    CHANGES = ("# Changes\n\n## Unreleased\n\n## 1.2.30 - 2026-02-01\nlater\n\n"
+               "## 1.2.3 - 2026-01-31\n\n### Added\n- This.\n\n## 1.2 - 2025-01-31\nearlier\n")
+
+    def run_script(self, name, *arguments, version="1.2.3", **environment):
+        files = {"CMakeLists.txt": f"project(Example VERSION {version} LANGUAGES CXX)\n", "CHANGELOG.md": self.CHANGES}
+        with Tree(files) as root:
+            (root / ".ci").mkdir()
+            for script in ("release-version", "release-notes"):
+                shutil.copy(ROOT / ".ci" / script, root / ".ci" / script)
+            who = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
+            for command in (["init", "-q"], ["add", "."], [*who, "commit", "-qm", "a", "--date", "1700000000 +0000"]):
+                subprocess.run(["git", "-C", str(root), *command], check=True,
+                               env={**os.environ, "GIT_COMMITTER_DATE": "1700000000 +0000"})
+            plain = {key: value for key, value in os.environ.items() if not key.startswith("GITHUB_")}
+            return subprocess.run([str(root / ".ci" / name), *arguments], capture_output=True, text=True,
+                                  env={**plain, **environment})
+
+    def test_the_version_and_its_moment(self):
+        for environment in ({}, {"GITHUB_REF_TYPE": "branch", "GITHUB_REF_NAME": "main"},
+                            {"GITHUB_REF_TYPE": "tag", "GITHUB_REF_NAME": "v1.2.3"}):
+            ran = self.run_script("release-version", **environment)
+            self.assertEqual((ran.returncode, ran.stdout), (0, "version=1.2.3\nepoch=1700000000\n"), ran.stderr)
+
+    def test_a_tag_of_another_version(self):
+        for name in ("v1.2.4", "1.2.3", "v1.2.3-rc1"):
+            ran = self.run_script("release-version", GITHUB_REF_TYPE="tag", GITHUB_REF_NAME=name)
+            self.assertEqual((ran.returncode, ran.stdout), (1, ""))
+            self.assertIn(f"the tag is {name}, CMake's version 1.2.3", ran.stderr)
+
+    def test_a_version_without_changes(self):
+        ran = self.run_script("release-version", version="1.3", GITHUB_REF_TYPE="tag", GITHUB_REF_NAME="v1.3")
+        self.assertEqual((ran.returncode, ran.stdout), (1, ""))
+        self.assertIn("CHANGELOG.md tells nothing of 1.3", ran.stderr)
+
+    def test_the_notes(self):
+        ran = self.run_script("release-notes", "1.2.3")
+        self.assertEqual((ran.returncode, ran.stdout), (0, "### Added\n- This.\n\n"))
 
 
 class BillOfMaterials(unittest.TestCase):
