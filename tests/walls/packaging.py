@@ -3,7 +3,10 @@
 
 import plistlib
 import re
+import shutil
+import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import yaml
@@ -96,7 +99,18 @@ def check_flatpak(root):
         manifest = yaml.safe_load(manifests[0].read_text(encoding="utf-8"))
     except yaml.YAMLError as error:
         return [f"{name}: {error}"]
-    return [f"{name}: {problem}" for problem in check_manifest(manifest, wanted)]
+    problems = check_manifest(manifest, wanted) or read_by_builder(manifests[0])
+    return [f"{name}: {problem}" for problem in problems]
+
+
+def read_by_builder(manifest):
+    """What the builder itself says of it, where there is one."""
+    builder = shutil.which("flatpak-builder")
+    if not builder:
+        return []
+    with tempfile.TemporaryDirectory() as folder:  # it leaves one of its own where it runs
+        ran = subprocess.run([builder, "--show-manifest", str(manifest.resolve())], cwd=folder, capture_output=True, text=True)
+    return [f"flatpak-builder: {ran.stderr.strip()}"] if ran.returncode else []
 
 
 # --- macOS ------------------------------------------------------------------------------------------------------------
