@@ -1,5 +1,8 @@
 #include "app/settings.h"
 
+#include <QDir>
+#include <QFile>
+#include <QScopeGuard>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
@@ -44,6 +47,39 @@ private Q_SLOTS:
         Settings().save(kept);
         QVERIFY(Settings().account(kept.id) == kept);
         QVERIFY(Settings().accounts() == QList<Account>{kept});
+    }
+
+    // docs/it tells administrators what to write there.
+    void whatAUserHasNotChosenIsTakenFromTheSystem()
+    {
+        QTemporaryDir system;
+        QVERIFY(system.isValid() && QDir(system.path()).mkdir(QStringLiteral("Leadway")));
+        QFile file(system.filePath(QStringLiteral("Leadway/Leadway test.conf")));
+        QVERIFY(file.open(QFile::WriteOnly));
+        file.write("[accounts]\n"
+                   "6f0c2b1e-0000-4000-8000-000000000001\\name=Reception\n"
+                   "6f0c2b1e-0000-4000-8000-000000000001\\locationId=ve9EPM428h8vShlRW1KT\n"
+                   "\n[window]\nlanguage=es\n"
+                   "\n[export]\nfolder=/srv/exports\n");
+        file.close();
+        QSettings::setPath(QSettings::NativeFormat, QSettings::SystemScope, system.path());
+        const auto putBack = qScopeGuard([this] {
+            QSettings::setPath(QSettings::NativeFormat, QSettings::SystemScope,
+                               m_folder.filePath(QStringLiteral("none")));
+        });
+
+        Settings settings;
+        QCOMPARE(settings.accounts().size(), 1);
+        const Account given = settings.accounts().first();
+        QCOMPARE(given.name, QStringLiteral("Reception"));
+        QVERIFY(given.connection == Connection() && !given.tokenSaved);
+        QCOMPARE(settings.language(), QStringLiteral("es"));
+        QCOMPARE(settings.folder(), QStringLiteral("/srv/exports"));
+
+        settings.setLanguage(QStringLiteral("en"));
+        QCOMPARE(settings.language(), QStringLiteral("en"));
+        settings.remove(given.id);
+        QCOMPARE(settings.accounts().size(), 1);
     }
 
     void accountsAreSortedByName()
