@@ -4,10 +4,14 @@
 
 #include <QMetaType>
 #include <QString>
+#include <QStringView>
 #include <QUuid>
 
 namespace leadway
 {
+
+/// What the account of the sample data is called.
+constexpr QStringView kSampleAccountName = u"Clínica Sol";
 
 /// An account as the settings keep it: where it is, what it is called, and whether the keychain has its
 /// token. It never holds the token itself. A value.

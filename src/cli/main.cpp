@@ -127,6 +127,7 @@ Account accountOf(const Options& options)
     account.locationId = options.request.query.locationId;
     account.connection = options.connection;
     account.isSample = options.isDemo;
+    account.name = options.isDemo ? kSampleAccountName.toString() : QString();
     return options.account.value_or(account);
 }
 

@@ -38,7 +38,7 @@ constexpr const char* kAddToSection =
 
 } // namespace
 
-Result<std::unique_ptr<GroupIndex>> GroupIndex::create(const QString& path)
+Result<std::unique_ptr<GroupIndex>> GroupIndex::create(const QString& path, SortOrder order)
 {
     auto database = Database::createScratch(path, kGroupTables);
     if (!database) {
@@ -46,6 +46,7 @@ Result<std::unique_ptr<GroupIndex>> GroupIndex::create(const QString& path)
     }
     std::unique_ptr<GroupIndex> index(new GroupIndex);
     index->m_database = std::move(*database);
+    index->m_order = order;
     if (const auto prepared = index->prepare(); !prepared) {
         return prepared.error();
     }
@@ -120,11 +121,11 @@ Result<void> GroupIndex::noteLabel(std::string_view label)
     return {};
 }
 
-Result<void> GroupIndex::addPlace(std::int64_t owner, const SpoolPosition& position)
+Result<void> GroupIndex::addPlace(std::int64_t owner, std::int64_t turn, const SpoolPosition& position)
 {
     m_add.reset();
     m_add.bind(1, owner);
-    m_add.bind(2, ++m_turn);
+    m_add.bind(2, turn);
     m_add.bind(3, static_cast<std::int64_t>(position.segment));
     m_add.bind(4, static_cast<std::int64_t>(position.offset));
     m_add.bind(5, static_cast<std::int64_t>(position.length));
@@ -137,7 +138,7 @@ Result<void> GroupIndex::add(std::string_view key, std::string_view label, const
     if (const auto entered = enter(key, label); !entered) {
         return entered;
     }
-    return addPlace(m_last.number, position);
+    return addPlace(m_last.number, ++m_added, position);
 }
 
 Result<void> GroupIndex::addToSection(std::string_view key, std::string_view label, const Message& message,
@@ -162,7 +163,10 @@ Result<void> GroupIndex::addToSection(std::string_view key, std::string_view lab
     }
     const std::int64_t number = m_addToSection.number(0);
     m_addToSection.reset();
-    return addPlace(number, position);
+    // The oldest first; what has no date is added last, and stays behind the others.
+    ++m_added;
+    const bool isTurned = m_order == SortOrder::Descending && message.createdAt;
+    return addPlace(number, isTurned ? -m_added : m_added, position);
 }
 
 Result<std::optional<GroupIndex::Group>> GroupIndex::nextGroup()

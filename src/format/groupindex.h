@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/message.h"
+#include "core/messagequery.h"
 #include "core/result.h"
 #include "core/spool.h"
 #include "format/database.h"
@@ -31,7 +32,9 @@ public:
         std::string label; ///< the first one that was not empty
     };
 
-    static Result<std::unique_ptr<GroupIndex>> create(const QString& path);
+    /// `order` is that in which messages will be added; those without a date come last in both.
+    static Result<std::unique_ptr<GroupIndex>> create(const QString& path,
+                                                      SortOrder order = SortOrder::Ascending);
 
     Result<void> add(std::string_view key, std::string_view label, const SpoolPosition& position);
     /// Into the section of its conversation.
@@ -46,7 +49,8 @@ public:
     Result<std::optional<Section>> nextSection();
     /// Begins with its first section again.
     void restartSections();
-    /// The next message of that group, or of that section, in the order of the adding; nothing at its end.
+    /// The next message of that group, in the order of the adding, or of that section, where what was said is
+    /// read from its beginning; nothing at its end.
     Result<std::optional<SpoolPosition>> next();
 
     /// The name, or the name with a number behind it if it was given away before: no two are equal, nor such
@@ -58,7 +62,7 @@ private:
     Result<void> prepare();
     Result<void> enter(std::string_view key, std::string_view label);
     Result<void> noteLabel(std::string_view label);
-    Result<void> addPlace(std::int64_t owner, const SpoolPosition& position);
+    Result<void> addPlace(std::int64_t owner, std::int64_t turn, const SpoolPosition& position);
     void readPlacesOf(std::int64_t owner);
     /// How often the name has been asked for, this time included.
     Result<std::int64_t> usesOf(const QString& name);
@@ -76,7 +80,8 @@ private:
     Statement m_name;
     Group m_last;            // whose key came last: often the next one's too
     std::int64_t m_read = 0; // number of the group that is being read
-    std::int64_t m_turn = 0;
+    std::int64_t m_added = 0;
+    SortOrder m_order = SortOrder::Ascending;
 };
 
 } // namespace leadway

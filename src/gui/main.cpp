@@ -43,7 +43,7 @@ std::optional<leadway::MainWindow::Sample> startSample(std::unique_ptr<leadway::
         }
     }
     leadway::Account account;
-    account.name = QStringLiteral("Clínica Sol");
+    account.name = leadway::kSampleAccountName.toString();
     account.locationId = QString::fromLatin1(server->behaviour().locationId);
     account.connection.baseUrl = server->baseUrl();
     account.isSample = true;

@@ -50,7 +50,8 @@ Scenario plainTalks(qint64 messages, quint64 conversations)
 
 using Talk = std::pair<std::string, std::vector<Expected>>; // a conversation's id, and what was said
 
-// In the order in which a file has them, the newest first.
+// In the order in which a file has them: who wrote last comes first, and what was said is read from the
+// beginning.
 std::vector<Talk> talksOf(const Generator& generator)
 {
     std::vector<qint64> dated;
@@ -58,17 +59,20 @@ std::vector<Talk> talksOf(const Generator& generator)
     for (const qint64 index : generator.inFileOrder()) {
         (generator.createdAt(index) ? dated : undated).push_back(index);
     }
-    std::reverse(dated.begin(), dated.end());
-    dated.insert(dated.end(), undated.begin(), undated.end());
     std::vector<Talk> talks;
     std::map<std::string, std::size_t> known;
+    const auto meet = [&](qint64 index) {
+        const std::string conversation = generator.expected(index).conversationId;
+        if (known.try_emplace(conversation, talks.size()).second) {
+            talks.push_back({conversation, {}});
+        }
+    };
+    std::for_each(dated.rbegin(), dated.rend(), meet);
+    std::for_each(undated.begin(), undated.end(), meet);
+    dated.insert(dated.end(), undated.begin(), undated.end());
     for (const qint64 index : dated) {
         const Expected said = generator.expected(index);
-        const auto [found, isNew] = known.try_emplace(said.conversationId, talks.size());
-        if (isNew) {
-            talks.push_back({said.conversationId, {}});
-        }
-        talks[found->second].second.push_back(said);
+        talks[known.at(said.conversationId)].second.push_back(said);
     }
     return talks;
 }
