@@ -1,17 +1,16 @@
 #pragma once
 
-#include <QCoreApplication>
+#include <QString>
 
 namespace leadway
 {
 
-/// The names under which both programs keep their data and settings: one folder for the window and the
-/// command line. Called by main, once the application object exists.
-inline void setIdentity()
-{
-    QCoreApplication::setOrganizationName(QStringLiteral("Leadway"));
-    QCoreApplication::setApplicationName(QStringLiteral("Leadway Message Exporter"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(LEADWAY_VERSION));
-}
+/// Who the programs are. The names under which both keep their data and settings: one folder for the window
+/// and the command line. Called by main, once the application object exists.
+void setIdentity();
+
+/// What the desktop knows the window by: the name, without its ending, of the file that is in its menu, and
+/// that of the icon. Chosen when the program is built (LEADWAY_APP_ID).
+QString applicationId();
 
 } // namespace leadway

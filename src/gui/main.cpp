@@ -59,7 +59,7 @@ int main(int argc, char** argv)
     request.activation = leadway::activationOfThisStart();
     QApplication application(argc, argv);
     leadway::setIdentity();
-    QApplication::setDesktopFileName(QStringLiteral("leadway-exporter"));
+    QApplication::setDesktopFileName(leadway::applicationId());
     leadway::installStyle();
 
     leadway::Language language;

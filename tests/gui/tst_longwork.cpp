@@ -1,6 +1,7 @@
 // What the desktop is told of an export: a sentence at its end if nobody looks, the progress, and not to
 // sleep. Against services on a session bus, as a desktop has them.
 
+#include "app/identity.h"
 #include "gui/exportdialog.h"
 #include "gui/longwork.h"
 #include "gui/windowfixture.h"
@@ -33,14 +34,18 @@ class NotificationServer : public QObject
 public:
     QStringList titles;
     QStringList bodies;
+    QStringList icons;
+    QStringList programs;
 
 public Q_SLOTS:
-    uint Notify(const QString& /*name*/, uint /*replaces*/, const QString& /*icon*/, const QString& title,
-                const QString& body, const QStringList& /*actions*/, const QVariantMap& /*hints*/,
+    uint Notify(const QString& /*name*/, uint /*replaces*/, const QString& icon, const QString& title,
+                const QString& body, const QStringList& /*actions*/, const QVariantMap& hints,
                 int /*timeout*/)
     {
         titles.append(title);
         bodies.append(body);
+        icons.append(icon);
+        programs.append(hints.value(text("desktop-entry")).toString());
         return static_cast<uint>(titles.size());
     }
 };
@@ -174,7 +179,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         setUpApplication();
-        QGuiApplication::setDesktopFileName(text("leadway-exporter"));
+        QGuiApplication::setDesktopFileName(applicationId());
     }
     void init() { QSettings().clear(); }
 
@@ -206,6 +211,9 @@ private Q_SLOTS:
         QTRY_COMPARE(desktop.notifications.titles.size(), titles.size() + 1);
         QCOMPARE(desktop.notifications.titles.first(titles.size()), titles);
         QVERIFY(desktop.notifications.bodies.join(QString()).isEmpty());
+        // Whose it is, as the files that a package installs are called.
+        QCOMPARE(desktop.notifications.icons.constFirst(), applicationId());
+        QCOMPARE(desktop.notifications.programs.constFirst(), applicationId());
     }
 
     void theComputerStaysAwakeWhileItWorks()
@@ -250,7 +258,8 @@ private Q_SLOTS:
         QTRY_VERIFY(!desktop.launcher.shares.isEmpty() && !desktop.launcher.isShown);
         QCOMPARE(desktop.launcher.shares.size(), 101); // one a percent, not one a message
         QCOMPARE(qRound(desktop.launcher.shares.constLast() * 100), 100);
-        QCOMPARE(desktop.launcher.programs.constFirst(), text("application://leadway-exporter.desktop"));
+        QCOMPARE(desktop.launcher.programs.constFirst(),
+                 text("application://") + applicationId() + text(".desktop"));
     }
 
     void aDesktopWithoutAnyOfItIsNoObstacle()
