@@ -274,7 +274,11 @@ void OverviewPanel::fit()
         m_views->setVisible(form == Form::Whole);
         m_numbers->setVisible(form == Form::Whole);
     }
-    updateGeometry();
+    // Asking for a new layout whenever the parent is laid out would never come to an end.
+    if (const QSize hint = sizeHint(); hint != m_laidOut) {
+        m_laidOut = hint;
+        updateGeometry();
+    }
 }
 
 bool OverviewPanel::eventFilter(QObject* watched, QEvent* event)

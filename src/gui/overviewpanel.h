@@ -93,6 +93,7 @@ private:
     QTimer m_pause; // while it runs, what comes is counted but not shown
     bool m_isBehind = false;
     Form m_form = Form::None;
+    QSize m_laidOut; // what it asked its layout for
 
     QWidget* m_head;
     ElidedLabel* m_title;

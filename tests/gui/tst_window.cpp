@@ -46,6 +46,34 @@ QList<QByteArrayList> cellsOf(const QByteArray& csv, char separator)
     return rows;
 }
 
+// Counts what every widget is asked for that has to be laid out anew.
+class LayoutCounter : public QObject
+{
+public:
+    LayoutCounter() { qApp->installEventFilter(this); }
+
+    // Whether some turns of the event loop bring no more of it.
+    bool isAtRest()
+    {
+        constexpr int turns = 20;
+        m_requests = 0;
+        for (int turn = 0; turn < turns; ++turn) {
+            QCoreApplication::processEvents();
+        }
+        return m_requests == 0;
+    }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        m_requests += event->type() == QEvent::LayoutRequest ? 1 : 0;
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    int m_requests = 0;
+};
+
 } // namespace
 
 class TestWindow : public QObject
@@ -104,6 +132,21 @@ private Q_SLOTS:
         const WindowFixture fixture;
         fixture.click("samplePushButton");
         QTRY_VERIFY(fixture.find<MessageTable>("messageTable")->isVisible());
+    }
+
+    void comesToRestOnceAllIsShown()
+    {
+        WindowFixture fixture(60);
+        fixture.open();
+        fixture.click("showPushButton");
+        auto* const table = fixture.find<MessageTable>("messageTable");
+        QTRY_VERIFY(table->isVisible());
+        LayoutCounter layouts;
+        QTRY_VERIFY(layouts.isAtRest());
+        table->selectRow(2);
+        QTRY_VERIFY(layouts.isAtRest());
+        fixture.window->resize(900, 600);
+        QTRY_VERIFY(layouts.isAtRest());
     }
 
     void nothingIsAskedWithoutAClick()
