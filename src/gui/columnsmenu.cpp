@@ -41,6 +41,10 @@ void ColumnsMenu::fill()
 
 void ColumnsMenu::keyPressEvent(QKeyEvent* event)
 {
+    if (event->key() == Qt::Key_Alt) {
+        event->accept(); // it would close the menu, and is the half of what moves a column
+        return;
+    }
     const bool isForward = event->key() == Qt::Key_Up;
     const QAction* const current = activeAction();
     if (event->modifiers() != Qt::AltModifier || !(isForward || event->key() == Qt::Key_Down)) {

@@ -124,10 +124,11 @@ QString faultOf(const PageMessage& shown, const Expected& said)
 
 QString faultOf(const PageSection& shown, const Talk& talk)
 {
-    QString who;
+    QString who; // whom it was with of late
     for (const Expected& said : talk.second) {
         const std::string& other = said.direction == "inbound" ? said.from : said.to;
-        who = who.isEmpty() ? readable(other).simplified() : who;
+        const bool isLater = who.isEmpty() || said.createdAt;
+        who = isLater && !other.empty() ? readable(other).simplified() : who;
     }
     if (!who.isEmpty() && shown.heading != who) {
         return shown.heading + QStringLiteral(" instead of ") + who;

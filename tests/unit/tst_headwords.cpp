@@ -20,16 +20,16 @@ private Q_SLOTS:
         MessageQuery query;
         query.locationId = QStringLiteral("demo0000000000000001");
         query.interval = wholeDays(QDate(2025, 10, 16), QDate(2025, 11, 14), format.zone);
-        const FileHead all = fileHead(QStringLiteral("Clínica Sol"), query, format);
-        QCOMPARE(all.title, QStringLiteral("Clínica Sol"));
+        const FileHead whole = fileHead(QStringLiteral("Clínica Sol"), query, format);
+        QCOMPARE(whole.title, QStringLiteral("Clínica Sol"));
         const auto names = [](const FileHead& head) {
-            QStringList names;
+            QStringList all;
             for (const auto& [name, value] : head.facts) {
-                names.append(name);
+                all.append(name);
             }
-            return names;
+            return all;
         };
-        QCOMPARE(names(all),
+        QCOMPARE(names(whole),
                  QStringList({QStringLiteral("Channels"), QStringLiteral("Dates"), QStringLiteral("Times")}));
         QCOMPARE(fileHead({}, query, format).title, query.locationId);
 

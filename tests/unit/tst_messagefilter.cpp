@@ -24,6 +24,7 @@ Message message()
 Message mail(const char* body, const char* contentType = "text/html")
 {
     Message mail;
+    mail.messageType = "TYPE_EMAIL";
     mail.body = body;
     mail.contentType = contentType;
     return mail;
