@@ -37,7 +37,8 @@ Result<std::unique_ptr<Output>> GroupedFiles::create(const FormatOptions& option
     if (!files) {
         return files.error();
     }
-    auto index = GroupIndex::create(place.spool + QStringLiteral("/groups.sqlite"), spool->header().query.sortOrder);
+    auto index =
+        GroupIndex::create(place.spool + QStringLiteral("/groups.sqlite"), spool->header().query.sortOrder);
     if (!index) {
         return index.error();
     }
