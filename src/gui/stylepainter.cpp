@@ -263,8 +263,9 @@ void paintIconAndText(QPainter& painter, const QStyleOptionButton& option, Qt::T
     const auto placed = [&](int x, int width) {
         return QStyle::visualRect(option.direction, room, {x, room.top(), width, room.height()});
     };
-    option.icon.paint(&painter, placed(left, icon.width()), Qt::AlignCenter,
-                      has(option, QStyle::State_Enabled) ? QIcon::Normal : QIcon::Disabled);
+    const QRect iconRoom = placed(left, icon.width());
+    option.icon.paint(&painter, QStyle::alignedRect(option.direction, Qt::AlignCenter, icon, iconRoom),
+                      Qt::AlignCenter, has(option, QStyle::State_Enabled) ? QIcon::Normal : QIcon::Disabled);
     painter.setPen(option.palette.color(QPalette::ButtonText));
     painter.drawText(placed(left + icon.width() + gap, textWidth), Qt::AlignCenter | mnemonic, option.text);
 }
