@@ -5,8 +5,6 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 
-#include <algorithm>
-
 namespace leadway
 {
 
@@ -55,21 +53,15 @@ void ColumnsMenu::keyPressEvent(QKeyEvent* event)
     if (!current || !current->isCheckable()) {
         return;
     }
-    const QVariant section = current->data();
-    const auto column = static_cast<TableColumns::Column>(section.toInt());
+    const int section = current->data().toInt();
+    const auto column = static_cast<TableColumns::Column>(section);
     if (isForward) {
         m_table.columns().moveForward(column);
     } else {
         m_table.columns().moveBack(column);
     }
     fill();
-    const QList<QAction*> all = actions();
-    const auto same = std::find_if(all.begin(), all.end(), [&section](const QAction* action) {
-        return action->isCheckable() && action->data() == section;
-    });
-    if (same != all.end()) {
-        setActiveAction(*same);
-    }
+    setActiveAction(actions().value(m_table.horizontalHeader()->visualIndex(section)));
 }
 
 } // namespace leadway
