@@ -1,5 +1,6 @@
 #include "core/messagefilter.h"
 
+#include "core/plaintext.h"
 #include "core/readablebody.h"
 
 #include <algorithm>
@@ -95,7 +96,7 @@ bool MessageMatcher::matches(const Message& message)
         return holdsText(message.body);
     }
     std::string readable;
-    appendReadableBody(readable, message);
+    appendPlainText(readable, message.body);
     return holdsText(readable);
 }
 
