@@ -267,7 +267,10 @@ QWidget* MessagePane::pageFor() const
     if (isLookingStopped() && !m_state.atEnd) {
         return m_emptyPage;
     }
-    return m_state.isLoading || !m_state.atEnd ? m_loadingPage : m_noMatchPage;
+    if (m_state.isLoading || !m_state.atEnd) {
+        return m_loadingPage;
+    }
+    return m_areFiltersChanged ? m_emptyPage : m_noMatchPage; // of other filters nobody knows that yet
 }
 
 void MessagePane::tell()

@@ -87,6 +87,14 @@ private Q_SLOTS:
             },
             "noMatchPage");
         row(
+            "none, and something else is chosen since",
+            [](MessagePane& pane) {
+                pane.begin(Qt::DescendingOrder);
+                pane.setState(stateWith([](PreviewState& state) { state.atEnd = true; }));
+                pane.setFiltersChanged(true);
+            },
+            "emptyPage");
+        row(
             "failed",
             [](MessagePane& pane) {
                 pane.begin(Qt::DescendingOrder);
