@@ -7,6 +7,13 @@ target_compile_definitions(leadway_flags INTERFACE
 target_include_directories(leadway_flags INTERFACE ${PROJECT_SOURCE_DIR}/src)
 target_compile_options(leadway_flags INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor -Woverloaded-virtual)
+# What is shipped ends where memory was overwritten, instead of going on with it. The sanitizers see more, and do not go
+# with it.
+if(UNIX AND NOT APPLE AND NOT LEADWAY_SANITIZERS)
+    target_compile_options(leadway_flags INTERFACE
+        -fstack-protector-strong $<$<CONFIG:Release>:-U_FORTIFY_SOURCE> $<$<CONFIG:Release>:-D_FORTIFY_SOURCE=2>)
+    target_link_options(leadway_flags INTERFACE -Wl,-z,relro,-z,now)
+endif()
 if(LEADWAY_WERROR)
     target_compile_options(leadway_flags INTERFACE -Werror)
 endif()
