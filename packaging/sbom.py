@@ -35,8 +35,8 @@ VERSION_KEYS = {
     "libxcb": "XCB",
     "cpp-httplib": "HTTPLIB",
 }
-# A build without it computes the same with Qt.
-MAY_BE_MISSING = {"OpenSSL libcrypto"}
+# A build without the first computes the same with Qt; one without the second keeps a token for the session.
+MAY_BE_MISSING = {"OpenSSL libcrypto", "QtKeychain"}
 # The table speaks to people; these are SPDX's names of the same.
 LICENCES = {"LGPL-3.0": "LGPL-3.0-only", "public domain": "blessing"}
 

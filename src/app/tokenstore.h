@@ -1,11 +1,10 @@
 #pragma once
 
 #include "app/account.h"
-#include "core/result.h"
+#include "app/systemkeychain.h"
 
 #include <QHash>
 #include <QObject>
-#include <QTimer>
 
 #include <chrono>
 #include <functional>
@@ -15,8 +14,8 @@ namespace leadway
 
 /// Where tokens lie between two starts: the keychain of the operating system, in one entry an account that
 /// holds the token together with the server it belongs to. What the keychain does not take is kept in memory
-/// until the program closes, and nowhere else. The only user of QtKeychain. Lives on the thread of the
-/// application object, whose event loop brings the answers; owned by main's window or by the command line.
+/// until the program closes, and nowhere else. Lives on the thread of the application object, whose event
+/// loop brings the answers; owned by main's window or by the command line.
 class TokenStore : public QObject
 {
     Q_OBJECT
@@ -26,7 +25,7 @@ public:
     explicit TokenStore(std::chrono::milliseconds patience = std::chrono::seconds(15),
                         QObject* parent = nullptr);
     ~TokenStore() override;
-    void setPatience(std::chrono::milliseconds patience) { m_patience = patience; }
+    void setPatience(std::chrono::milliseconds patience) { m_keychain.setPatience(patience); }
 
     using Read = std::function<void(const Result<Token>&)>;
     using Done = std::function<void(const Result<void>&)>;
@@ -52,10 +51,8 @@ private:
         QUrl server;
         Token token;
     };
-    template<class Job, class Finished>
-    void start(Job* job, const QUuid& account, Finished finished);
 
-    std::chrono::milliseconds m_patience;
+    SystemKeychain m_keychain;
     QHash<QUuid, Kept> m_kept; // of this session
 };
 

@@ -5,7 +5,9 @@
 #include <QIconEngine>
 #include <QPainter>
 #include <QPixmapCache>
+#ifndef LEADWAY_DRAWN_ICONS
 #include <QSvgRenderer>
+#endif
 
 #include <memory>
 
@@ -13,6 +15,9 @@
 static void registerResources()
 {
     Q_INIT_RESOURCE(leadway);
+#ifdef LEADWAY_DRAWN_ICONS
+    Q_INIT_RESOURCE(drawn);
+#endif
 }
 
 namespace leadway
@@ -30,6 +35,21 @@ constexpr const char* kFiles[] = {
     "bookmark", "columns",
 };
 static_assert(std::size(kFiles) == static_cast<std::size_t>(Glyph::Columns) + 1);
+
+// `name` is a drawing of ours, below ":/gui", without its ending; `side` is in device pixels.
+void draw(QPainter& painter, const QString& name, const QSize& size, int side)
+{
+#ifdef LEADWAY_DRAWN_ICONS
+    // Where Qt comes without its SVG module the drawings were made large when the program was built.
+    const QImage image(QStringLiteral(":/gui/%1.png").arg(name));
+    painter.drawImage(QRect(QPoint(), size),
+                      image.scaled(side, side, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+#else
+    Q_UNUSED(side)
+    QSvgRenderer renderer(QStringLiteral(":/gui/%1.svg").arg(name));
+    renderer.render(&painter, QRectF(QPointF(), QSizeF(size)));
+#endif
+}
 
 QPixmap drawn(Glyph glyph, const QSize& size, qreal ratio, const QColor& colour)
 {
@@ -49,8 +69,7 @@ QPixmap drawn(Glyph glyph, const QSize& size, qreal ratio, const QColor& colour)
     pixmap.setDevicePixelRatio(ratio);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
-    QSvgRenderer renderer(QStringLiteral(":/gui/icons/%1.svg").arg(file));
-    renderer.render(&painter, QRectF(QPointF(), QSizeF(size)));
+    draw(painter, QStringLiteral("icons/") + file, size, pixmap.width());
     painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
     painter.fillRect(QRect(QPoint(), size), colour);
     painter.end();
@@ -143,13 +162,12 @@ QIcon icon(Glyph glyph, Tint tint)
 QIcon applicationIcon()
 {
     registerResources();
-    QSvgRenderer renderer(QStringLiteral(":/gui/leadway.svg"));
     QIcon result;
     for (const int side : {16, 24, 32, 48, 64, 128, 256}) {
         QPixmap pixmap(side, side);
         pixmap.fill(Qt::transparent);
         QPainter painter(&pixmap);
-        renderer.render(&painter);
+        draw(painter, QStringLiteral("leadway"), pixmap.size(), side);
         painter.end();
         result.addPixmap(pixmap);
     }

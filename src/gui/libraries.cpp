@@ -9,7 +9,9 @@ QList<Library> libraries()
     const auto text = [](const char* words) { return QString::fromUtf8(words); };
     return {
         {text("Qt"), text(qVersion()), text("LGPL-3.0")},
+#ifdef LEADWAY_QTKEYCHAIN_VERSION
         {text("QtKeychain"), text(LEADWAY_QTKEYCHAIN_VERSION), text("BSD-3-Clause")},
+#endif
         {text("simdjson"), text(LEADWAY_SIMDJSON_VERSION), text("Apache-2.0")},
         {text("SQLite"), text(LEADWAY_SQLITE_VERSION), text("public domain")},
         {text("libxlsxwriter"), text(LEADWAY_XLSXWRITER_VERSION), text("BSD-2-Clause")},

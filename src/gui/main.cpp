@@ -5,6 +5,7 @@
 #include "app/savedstate.h"
 #include "app/settings.h"
 #include "app/spoolfolder.h"
+#include "gui/desktoppalette.h"
 #include "gui/mainwindow.h"
 #include "gui/singleinstance.h"
 #include "gui/startrequest.h"
@@ -57,6 +58,7 @@ int main(int argc, char** argv)
     leadway::keepMemoryPrivate();
     leadway::StartRequest request;
     request.activation = leadway::activationOfThisStart();
+    leadway::prepareDesktopPalette();
     QApplication application(argc, argv);
     leadway::setIdentity();
     QApplication::setDesktopFileName(leadway::applicationId());

@@ -1,15 +1,15 @@
 #include "gui/style.h"
 
 #include "gui/colours.h"
+#include "gui/desktoppalette.h"
 #include "gui/stylepainter.h"
 
 #include <QApplication>
 #include <QPainter>
 #include <QPushButton>
-#include <QStyleFactory>
 #include <QStyleOption>
 
-#include <memory>
+#include <optional>
 
 namespace leadway
 {
@@ -229,14 +229,11 @@ void Style::drawItemText(QPainter* painter, const QRect& rect, int flags, const 
 void installStyle()
 {
 #ifndef Q_OS_MACOS
-    // What a desktop without colours of its own is given is Fusion's palette. Looked at before the style is
-    // set, which fills in what a palette leaves open.
-    const std::unique_ptr<QStyle> fusion(QStyleFactory::create(QStringLiteral("fusion")));
-    const QPalette given = QApplication::palette();
-    const bool isFusions = fusion && given == fusion->standardPalette();
+    // Looked at before the style is set, which fills in what a palette leaves open.
+    const std::optional<QPalette> ours = desktopPalette(QApplication::palette());
     QApplication::setStyle(new Style);
-    if (isFusions) {
-        QApplication::setPalette(isDark(given) ? darkPalette() : lightPalette());
+    if (ours) {
+        QApplication::setPalette(*ours);
     }
 #endif
 }

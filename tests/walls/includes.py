@@ -35,7 +35,7 @@ ONLY_FOR = [
     (re.compile(r"xcb/.*"), re.compile(r"src/gui/bringtofront\.cpp"), "gui/bringtofront.cpp"),
     (re.compile(r"(.*/)?httplib\.h"), re.compile(r"src/simulator/.*"), "src/simulator"),
     (re.compile(r"(QtDBus/)?Q(DBus\w+|tDBus)"), re.compile(r"src/gui/desktopbus\.cpp"), "gui/desktopbus.cpp"),
-    (re.compile(r"(.*/)?(qt\d*)?keychain(/.*|\.h)", re.IGNORECASE), re.compile(r"src/app/tokenstore\.cpp"), "app/tokenstore.cpp"),
+    (re.compile(r"(.*/)?(qt\d*)?keychain(/.*|\.h)", re.IGNORECASE), re.compile(r"src/app/systemkeychain\.cpp"), "app/systemkeychain.cpp"),
 ]
 
 GENERATED = re.compile(r"ui_\w+\.h|(moc_)?\w+\.(moc|cpp)")

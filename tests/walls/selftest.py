@@ -54,7 +54,7 @@ class Includes(WallTest):
             "src/fetch/pager.cpp": '#include "api/apiclient.h"\n#include "core/message.h"\n',
             "src/format/renderer.cpp": '#include "core/spool.h"\n',
             "src/app/exportjob.cpp": '#include "fetch/fetcher.h"\n#include "format/renderer.h"\n',
-            "src/app/tokenstore.cpp": "#include <qt6keychain/keychain.h>\n",
+            "src/app/systemkeychain.cpp": "#include <qt6keychain/keychain.h>\n",
             "src/gui/mainwindow.cpp": '#include "app/exportjob.h"\n#include "ui_mainwindow.h"\n',
             "src/gui/main.cpp": '#include "simulator/server.h"\n',
             "src/cli/main.cpp": '#include "simulator/server.h"\n',
@@ -94,7 +94,7 @@ class Includes(WallTest):
         self.one("src/fetch/a.cpp", "#include <QNetworkAccessManager>", "only src/api")
         self.one("src/app/a.cpp", "#include <QtNetwork/QNetworkAccessManager>", "only src/api")
         self.one("src/api/a.cpp", "#include <httplib.h>", "only src/simulator")
-        self.one("src/gui/a.cpp", "#include <qt6keychain/keychain.h>", "only app/tokenstore.cpp")
+        self.one("src/gui/a.cpp", "#include <qt6keychain/keychain.h>", "only app/systemkeychain.cpp")
         self.one("src/gui/a.cpp", "#include <QDBusConnection>", "only gui/desktopbus.cpp")
         self.one("src/format/a.cpp", "#include <QPdfWriter>", "only format/pdfpages.cpp")
         self.one("src/format/pdfwriter.cpp", "#include <QPainter>", "only src/gui, format/pdfpages")
