@@ -14,6 +14,11 @@ if(UNIX AND NOT APPLE AND NOT LEADWAY_SANITIZERS)
         -fstack-protector-strong $<$<CONFIG:Release>:-U_FORTIFY_SOURCE> $<$<CONFIG:Release>:-D_FORTIFY_SOURCE=2>)
     target_link_options(leadway_flags INTERFACE -Wl,-z,relro,-z,now)
 endif()
+if(WIN32)
+    # Windows 10; and a dozen sources in one object have more sections than its usual form can count.
+    target_compile_definitions(leadway_flags INTERFACE _WIN32_WINNT=0x0A00 WINVER=0x0A00)
+    target_compile_options(leadway_flags INTERFACE -Wa,-mbig-obj)
+endif()
 if(LEADWAY_WERROR)
     target_compile_options(leadway_flags INTERFACE -Werror)
 endif()
@@ -23,6 +28,11 @@ if(LEADWAY_SANITIZERS)
     target_link_options(leadway_flags INTERFACE -fsanitize=${LEADWAY_SANITIZERS})
 endif()
 
+# What includes windows.h, which takes such words as "small", "near" and "far" for itself, shares nothing with others.
+set(leadway_with_windows
+    connectionthreads.cpp csvlocale.cpp desktoppalette.cpp desktopsystem.cpp fileerror.cpp log.cpp
+    misbehavingserver.cpp neighbour.cpp privatememory.cpp server.cpp singleinstance.cpp systempath.cpp)
+
 # leadway_in_dozens(TARGET): where LEADWAY_UNITY is on, its sources are compiled a dozen at a time: Qt's headers, which
 # cost more than what we write, are then read (and looked at by clang-tidy) once for all of them. The preset dev takes
 # every source alone, and shows where one leans on what its neighbours include.
@@ -31,6 +41,15 @@ function(leadway_in_dozens target)
         UNITY_BUILD ${LEADWAY_UNITY}
         UNITY_BUILD_BATCH_SIZE 12
         UNITY_BUILD_CODE_BEFORE_INCLUDE "// NOLINTNEXTLINE(bugprone-suspicious-include)")
+    if(WIN32)
+        get_target_property(sources ${target} SOURCES)
+        foreach(source ${sources})
+            get_filename_component(name ${source} NAME)
+            if(name IN_LIST leadway_with_windows)
+                set_property(SOURCE ${source} PROPERTY SKIP_UNITY_BUILD_INCLUSION ON)
+            endif()
+        endforeach()
+    endif()
 endfunction()
 
 # leadway_room(NAME SOURCES … PUBLIC libraries … PRIVATE libraries …): one static library a folder of src/.

@@ -3395,6 +3395,14 @@ Saludos</translation>
         <source>No messages match, so there are none in the file.</source>
         <translation>Ningún mensaje coincide, así que no hay ninguno en el archivo.</translation>
     </message>
+    <message>
+        <source>Windows lets no file be called “%1”</source>
+        <translation>Windows no permite que un archivo se llame «%1»</translation>
+    </message>
+    <message>
+        <source>Choose another name, without &lt; &gt; : &quot; / \ | ? * and with no dot at its end.</source>
+        <translation>Elija otro nombre, sin &lt; &gt; : &quot; / \ | ? * y sin punto al final.</translation>
+    </message>
 </context>
 <context>
     <name>leadway::Words</name>

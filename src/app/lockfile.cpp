@@ -1,5 +1,7 @@
 #include "app/lockfile.h"
 
+#include "core/privatefolder.h"
+
 #include <QFile>
 #include <QLockFile>
 
@@ -30,7 +32,7 @@ bool takeLock(QLockFile& lock)
     removeUnlessWritten(lock.fileName() + QStringLiteral(".rmlock")); // while QLockFile removes a stale one
     const bool isTaken = lock.tryLock(0);
     if (isTaken) {
-        QFile::setPermissions(lock.fileName(), QFile::ReadOwner | QFile::WriteOwner);
+        QFile::setPermissions(lock.fileName(), kPrivateFile);
     }
     return isTaken;
 }

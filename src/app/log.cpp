@@ -1,12 +1,22 @@
 #include "app/log.h"
 
+#include "core/privatefolder.h"
+#include "core/systempath.h"
+#include "format/neighbour.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
 #include <QStandardPaths>
+#include <QThread>
+
+#ifdef Q_OS_WIN
+#include <qt_windows.h>
+#endif
 
 namespace leadway
 {
@@ -14,7 +24,6 @@ namespace leadway
 namespace
 {
 
-constexpr auto kOwnerAlone = QFile::ReadOwner | QFile::WriteOwner;
 constexpr qsizetype kLongestLine = 2000;
 
 QStringList linesOf(const QString& path)
@@ -22,6 +31,29 @@ QStringList linesOf(const QString& path)
     QFile file(path);
     return file.open(QFile::ReadOnly) ? QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts)
                                       : QStringList();
+}
+
+// Opened for each line, since another program may have put the file aside meanwhile; and written in one go,
+// so that the lines of two programs do not mix.
+void append(const QString& path, const QByteArray& bytes)
+{
+    QFile file(path);
+    if (!file.open(QFile::WriteOnly | QFile::Append | QFile::Unbuffered, kPrivateFile)) {
+        return;
+    }
+#ifdef Q_OS_WIN
+    // There Qt finds the end first and writes then, which another program may do between the two.
+    const HANDLE end = CreateFileW(systemPath(path).c_str(), FILE_APPEND_DATA,
+                                   FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, nullptr,
+                                   OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr);
+    if (end != INVALID_HANDLE_VALUE) {
+        DWORD written = 0;
+        WriteFile(end, bytes.constData(), static_cast<DWORD>(bytes.size()), &written, nullptr);
+        CloseHandle(end);
+    }
+#else
+    file.write(bytes);
+#endif
 }
 
 } // namespace
@@ -37,9 +69,7 @@ Log::Log(QString folder, QString program, qint64 mostBytes)
     , m_program(std::move(program))
     , m_mostBytes(mostBytes / 2)
 {
-    if (QDir().mkpath(folder)) {
-        QFile::setPermissions(folder, kOwnerAlone | QFile::ExeOwner);
-    }
+    makePrivateFolder(folder);
 }
 
 void Log::write(const QString& event)
@@ -53,12 +83,7 @@ void Log::write(const QString& event)
     if (!makeRoom(bytes.size())) {
         return;
     }
-    // Opened for each line, since another program may have put the file aside meanwhile; and written in one
-    // go, so that the lines of two programs do not mix.
-    QFile file(m_path);
-    if (file.open(QFile::WriteOnly | QFile::Append | QFile::Unbuffered, kOwnerAlone)) {
-        file.write(bytes);
-    }
+    append(m_path, bytes);
 }
 
 // False if the file is full and cannot be put aside.
@@ -76,8 +101,13 @@ bool Log::makeRoom(qint64 bytes) const
     if (hasRoom()) { // another program was quicker
         return true;
     }
-    QFile::remove(m_earlierPath);
-    return QFile::rename(m_path, m_earlierPath);
+    // On Windows nobody can put aside what another program is writing to, which takes that a moment.
+    const QDeadlineTimer end(20);
+    bool isAside = false;
+    while (!(isAside = static_cast<bool>(moveInPlace(m_path, m_earlierPath))) && !end.hasExpired()) {
+        QThread::yieldCurrentThread();
+    }
+    return isAside;
 }
 
 QStringList Log::tail(int count) const

@@ -237,6 +237,8 @@ QString kindInLog(ErrorKind kind)
         return latin("FileInUse");
     case ErrorKind::IsFolder:
         return latin("IsFolder");
+    case ErrorKind::NameForbidden:
+        return latin("NameForbidden");
     case ErrorKind::FolderTaken:
         return latin("FolderTaken");
     case ErrorKind::FolderMissing:

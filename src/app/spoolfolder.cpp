@@ -2,6 +2,7 @@
 
 #include "app/lockfile.h"
 #include "app/unfinished.h"
+#include "core/privatefolder.h"
 
 #include <QDir>
 #include <QStandardPaths>
@@ -12,8 +13,6 @@ namespace leadway
 
 namespace
 {
-
-constexpr auto kPrivateFolder = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
 
 QString lockPath(const QString& folder)
 {
@@ -65,10 +64,8 @@ SpoolFolder::SpoolFolder(const QString& root)
     : m_path(root + QLatin1Char('/') + QUuid::createUuid().toString(QUuid::WithoutBraces))
     , m_lock(lockPath(m_path))
 {
-    QDir().mkpath(root);
-    for (const QString& folder : {QFileInfo(root).path(), root}) {
-        QFile::setPermissions(folder, kPrivateFolder);
-    }
+    makePrivateFolder(QFileInfo(root).path());
+    makePrivateFolder(root);
     QDir().mkdir(m_path, kPrivateFolder);
     takeLock(m_lock);
 }

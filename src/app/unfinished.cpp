@@ -4,6 +4,7 @@
 #include "app/savedexport.h"
 #include "app/spoolfolder.h"
 #include "core/fileerror.h"
+#include "core/privatefolder.h"
 #include "core/spoolmanifest.h"
 #include "format/output.h"
 
@@ -47,7 +48,7 @@ Result<void> writeNote(const QString& path, const QJsonObject& note)
     if (!file.open(QFile::WriteOnly | QFile::Unbuffered)) {
         return failed();
     }
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    file.setPermissions(kPrivateFile);
     if (!writeWhole(file, QJsonDocument(note).toJson().toStdString()) || !file.commit()) {
         return failed();
     }

@@ -118,6 +118,9 @@ Advice advice(const Error& error, const QString& fileName)
                 Wording::tr("Close “%1” and try again.").arg(fileName)};
     case ErrorKind::IsFolder:
         return {Wording::tr("“%1” is a folder").arg(fileName), Wording::tr("Give the file a name.")};
+    case ErrorKind::NameForbidden:
+        return {Wording::tr("Windows lets no file be called “%1”").arg(fileName),
+                Wording::tr("Choose another name, without < > : \" / \\ | ? * and with no dot at its end.")};
     case ErrorKind::FolderTaken:
         return {Wording::tr("There is already something else named “%1”").arg(fileName),
                 Wording::tr("Give the folder another name.")};

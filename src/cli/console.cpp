@@ -8,6 +8,8 @@
 #include <cstdio>
 
 #ifdef Q_OS_WIN
+#include <qt_windows.h>
+
 #include <io.h>
 #else
 #include <unistd.h>
@@ -53,6 +55,36 @@ template<class... Handlers>
 Overloaded(Handlers...) -> Overloaded<Handlers...>;
 
 } // namespace
+
+#ifdef Q_OS_WIN
+
+ConsoleMode::ConsoleMode()
+    : m_codePage(GetConsoleOutputCP())
+{
+    SetConsoleOutputCP(CP_UTF8);
+    for (const DWORD stream : {STD_OUTPUT_HANDLE, STD_ERROR_HANDLE}) {
+        const HANDLE handle = GetStdHandle(stream);
+        DWORD mode = 0;
+        if (GetConsoleMode(handle, &mode) != 0) {
+            SetConsoleMode(handle, mode | ENABLE_VIRTUAL_TERMINAL_PROCESSING);
+        }
+    }
+}
+
+// It belongs to the shell as well.
+ConsoleMode::~ConsoleMode()
+{
+    if (m_codePage != 0) {
+        SetConsoleOutputCP(m_codePage);
+    }
+}
+
+#else
+
+ConsoleMode::ConsoleMode() = default;
+ConsoleMode::~ConsoleMode() = default;
+
+#endif
 
 Console::Console(bool isQuiet, const QLocale& locale)
     : m_isQuiet(isQuiet)

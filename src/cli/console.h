@@ -12,6 +12,19 @@
 namespace leadway
 {
 
+/// While there is one, a console of Windows takes what is written for UTF-8, and draws over a line where it
+/// is asked to; elsewhere terminals do. One a program, before anything is written.
+class ConsoleMode
+{
+public:
+    ConsoleMode();
+    ~ConsoleMode();
+    Q_DISABLE_COPY_MOVE(ConsoleMode)
+
+private:
+    [[maybe_unused]] unsigned m_codePage = 0; ///< as it was; 0 where nothing was changed
+};
+
 /// What the command line shows while it works, on standard error: a bar that is drawn over on a terminal,
 /// a line now and then elsewhere, nothing when quiet. Lives on the main thread.
 class Console

@@ -5,6 +5,10 @@
 
 #ifdef Q_OS_UNIX
 #include <unistd.h>
+#elif defined(Q_OS_WIN)
+#include <qt_windows.h>
+
+#include <mutex>
 #endif
 
 namespace leadway
@@ -53,6 +57,49 @@ Interrupt::~Interrupt()
         close(end);
         end = -1;
     }
+}
+
+#elif defined(Q_OS_WIN)
+
+namespace
+{
+
+std::mutex listenerMutex;
+Interrupt* listener = nullptr;
+
+// Windows calls this on a thread of its own, and ends a program whose console is closed once this returns.
+BOOL WINAPI onControl(DWORD kind)
+{
+    {
+        const std::lock_guard lock(listenerMutex);
+        if (!listener) {
+            return FALSE;
+        }
+        QMetaObject::invokeMethod(listener, &Interrupt::requested, Qt::QueuedConnection);
+    }
+    if (kind == CTRL_CLOSE_EVENT) {
+        Sleep(INFINITE); // the program ends before, or Windows loses its patience
+    }
+    return TRUE;
+}
+
+} // namespace
+
+Interrupt::Interrupt(QObject* parent)
+    : QObject(parent)
+{
+    {
+        const std::lock_guard lock(listenerMutex);
+        listener = this;
+    }
+    SetConsoleCtrlHandler(&onControl, TRUE);
+}
+
+Interrupt::~Interrupt()
+{
+    // Not taken away, since that waits for one that is at work.
+    const std::lock_guard lock(listenerMutex);
+    listener = nullptr;
 }
 
 #else

@@ -146,6 +146,7 @@ std::unique_ptr<ExportJob> jobFor(const Options& options, ApiClient& client, con
 int main(int argc, char* argv[])
 {
     keepMemoryPrivate();
+    const ConsoleMode mode;
     Token token = takeTokenFromEnvironment();
     auto app = std::make_unique<QCoreApplication>(argc, argv);
     setIdentity();

@@ -241,7 +241,7 @@ std::optional<QString> readFile(ArgumentReader& reader, const QCommandLineParser
         options.request = options.earlier->request;
     } else {
         format.zone = zone;
-        format.separator = listSeparator(QLocale::system());
+        format.separator = systemListSeparator();
         format.format = formatOfPath(output).value_or(format.format);
     }
     readFormatArguments(reader, format);

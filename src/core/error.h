@@ -40,6 +40,7 @@ enum class ErrorKind {
 
     FileInUse,     ///< the target is open in another program
     IsFolder,      ///< the target is a folder
+    NameForbidden, ///< Windows lets no file have this name
     FolderTaken,   ///< where a folder is to be made there is another, or a file, that is not ours
     FolderMissing, ///< the target's folder does not exist
     NotWritable,   ///< no permission to write there

@@ -1,11 +1,14 @@
 #include "core/fileerror.h"
 
+#include "core/systempath.h"
+
 #include <QDir>
 #include <QFileInfo>
 
 #include <algorithm>
 #include <cerrno>
 #include <iterator>
+#include <system_error>
 
 #ifdef Q_OS_WIN
 #include <qt_windows.h>
@@ -22,15 +25,16 @@ namespace leadway
 namespace
 {
 
-// Where a file cannot be made or named, Qt tells the reason by its text alone.
-bool isForLackOfRoom(const QString& reason)
-{
 #ifdef Q_OS_WIN
-    constexpr int codes[] = {ERROR_DISK_FULL, ERROR_HANDLE_DISK_FULL};
+constexpr int kNoRoom[] = {ERROR_DISK_FULL, ERROR_HANDLE_DISK_FULL};
 #else
-    constexpr int codes[] = {ENOSPC, EDQUOT};
+constexpr int kNoRoom[] = {ENOSPC, EDQUOT};
 #endif
-    return std::any_of(std::begin(codes), std::end(codes),
+
+// Where a file cannot be made or named, Qt tells the reason by its text alone.
+bool tellsOfNoRoom(const QString& reason)
+{
+    return std::any_of(std::begin(kNoRoom), std::end(kNoRoom),
                        [&reason](int code) { return reason == qt_error_string(code); });
 }
 
@@ -40,17 +44,26 @@ Result<void> flushError(int reason)
     if (reason == EINVAL || reason == ENOSYS || reason == ENOTSUP || reason == EBADF) {
         return {};
     }
-    const bool full = reason == ENOSPC || reason == EDQUOT;
-    return Error{full ? ErrorKind::DiskFull : ErrorKind::Storage, 0, qt_error_string(reason), {}};
+    const ErrorKind kind = isForLackOfRoom(reason) ? ErrorKind::DiskFull : ErrorKind::Storage;
+    return Error{kind, 0, QString::fromLocal8Bit(std::generic_category().message(reason).c_str()), {}};
 }
 
 } // namespace
+
+bool isForLackOfRoom(int reason)
+{
+#ifdef Q_OS_WIN
+    return reason == ENOSPC;
+#else
+    return reason == ENOSPC || reason == EDQUOT;
+#endif
+}
 
 Error fileError(const QFileDevice& file)
 {
     Error error;
     error.detail = file.errorString();
-    if (isForLackOfRoom(error.detail)) {
+    if (tellsOfNoRoom(error.detail)) {
         error.kind = ErrorKind::DiskFull;
         return error;
     }
@@ -65,6 +78,14 @@ Error fileError(const QFileDevice& file)
     case QFileDevice::RenameError:
     case QFileDevice::RemoveError:
         error.kind = obstacleAt(file.fileName()).value_or(Error{}).kind;
+#ifdef Q_OS_WIN
+        // What a folder's list of rights forbids is found out by trying alone.
+        if (error.detail == qt_error_string(ERROR_ACCESS_DENIED)) {
+            error.kind = ErrorKind::NotWritable;
+        } else if (error.detail == qt_error_string(ERROR_SHARING_VIOLATION)) {
+            error.kind = ErrorKind::FileInUse;
+        }
+#endif
         break;
     default:
         error.kind = ErrorKind::Storage;
@@ -78,6 +99,11 @@ std::optional<Error> obstacleAt(const QString& path)
     const QFileInfo target(path);
     const QFileInfo folder(target.absolutePath());
     const auto error = [&path](ErrorKind kind) { return Error{kind, 0, QDir::toNativeSeparators(path), {}}; };
+#ifdef Q_OS_WIN
+    if (!isWindowsName(target.fileName())) {
+        return error(ErrorKind::NameForbidden);
+    }
+#endif
     if (!folder.isDir()) {
         return error(ErrorKind::FolderMissing);
     }

@@ -14,6 +14,9 @@ namespace leadway
 /// told apart. Call it right after the failure.
 Error fileError(const QFileDevice& file);
 
+/// Whether this value of errno tells that there is no room, on the disk or for this user.
+bool isForLackOfRoom(int reason);
+
 /// Why nothing can be written at `path`, found out before anything is: its folder is missing or not
 /// writable, or the path is a folder itself. Nothing if it looks fine.
 std::optional<Error> obstacleAt(const QString& path);

@@ -1,6 +1,7 @@
 #include "core/spoolwriter.h"
 
 #include "core/fileerror.h"
+#include "core/privatefolder.h"
 #include "core/spoolformat.h"
 
 #include <QDir>
@@ -34,9 +35,6 @@ Result<void> ofSpool(const Result<void>& result)
 {
     return result ? result : ofSpool(result.error());
 }
-
-constexpr auto kPrivateFile = QFile::ReadOwner | QFile::WriteOwner;
-constexpr auto kPrivateFolder = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
 
 } // namespace
 

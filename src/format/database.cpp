@@ -1,8 +1,11 @@
 #include "format/database.h"
 
 #include "core/fileerror.h"
+#include "core/privatefolder.h"
+#include "core/systempath.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 #include <sqlite3.h>
 #include <utility>
@@ -12,8 +15,6 @@ namespace leadway
 
 namespace
 {
-
-constexpr auto kOwnerAlone = QFile::ReadOwner | QFile::WriteOwner;
 
 // The cache stays at 8 MiB.
 constexpr const char* kScratch = R"(
@@ -67,13 +68,21 @@ Result<std::unique_ptr<Database>> Database::open(const QString& path, Describe d
 {
     // Made here first, so that it is readable by this user alone; and so is its journal, which follows it.
     QFile file(path);
-    if (!file.open(QFile::ReadWrite, kOwnerAlone)) {
+    if (!file.open(QFile::ReadWrite, kPrivateFile)) {
         return Error{ErrorKind::SpoolNotKept, 0, fileError(file).detail, {}};
     }
     file.close();
     std::unique_ptr<Database> database(new Database(path, describe));
     sqlite3* opened = nullptr;
-    const int code = sqlite3_open(path.toUtf8().constData(), &opened);
+#ifdef Q_OS_WIN
+    const QString whole = extendedPath(QFileInfo(path).absoluteFilePath());
+    constexpr const char* system = "win32-longpath"; // which takes what is over 260 characters
+#else
+    const QString& whole = path;
+    constexpr const char* system = nullptr;
+#endif
+    const int code = sqlite3_open_v2(whole.toUtf8().constData(), &opened,
+                                     SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, system);
     database->m_opened.reset(opened);
     if (code != SQLITE_OK) {
         return database->error();

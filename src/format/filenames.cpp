@@ -1,6 +1,6 @@
 #include "format/filenames.h"
 
-#include <QRegularExpression>
+#include "core/systempath.h"
 
 namespace leadway
 {
@@ -20,15 +20,6 @@ bool cannotBeSeen(QChar c)
     default:
         return false;
     }
-}
-
-// Whatever follows the first dot.
-bool isDevice(const QString& name)
-{
-    static const QRegularExpression device(
-        QStringLiteral("^(con|prn|aux|nul|conin\\$|conout\\$|(com|lpt)[0-9\u00b9\u00b2\u00b3]) *(\\.|$)"),
-        QRegularExpression::CaseInsensitiveOption);
-    return device.match(name).hasMatch();
 }
 
 bool isBlank(QChar c)
@@ -92,7 +83,7 @@ QString safeName(const QString& text)
     while (!name.isEmpty() && isBlank(name.back())) {
         name.chop(1);
     }
-    return isDevice(name) ? QLatin1Char('_') + name : name;
+    return isDeviceName(name) ? QLatin1Char('_') + name : name;
 }
 
 QString nameKey(const QString& name)

@@ -1,5 +1,6 @@
 #include "format/knownmessages.h"
 
+#include "core/privatefolder.h"
 #include "format/database.h"
 #include "format/sha256.h"
 
@@ -184,8 +185,7 @@ Result<std::unique_ptr<KnownMessages>> KnownMessages::open(const QString& path, 
 {
     const QString folder = QFileInfo(path).path();
     if (!QFileInfo::exists(folder)) {
-        QDir().mkpath(folder);
-        QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        makePrivateFolder(folder);
     }
     auto database = Database::open(path, databaseError);
     if (!database) {

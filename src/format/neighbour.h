@@ -1,10 +1,8 @@
 #pragma once
 
-#include "core/error.h"
+#include "core/result.h"
 
 #include <QString>
-
-#include <system_error>
 
 namespace leadway
 {
@@ -20,7 +18,11 @@ QString behindLinks(const QString& path);
 /// Without a mark, it has a name of its own every time.
 QString neighbourOf(const QString& path, const QString& mark, const QString& what);
 
-/// Why something could not be put in its place.
-Error renameError(const std::error_code& reason);
+/// Puts it there, in one step; a file in the place of one that is there. Errors: FileInUse, DiskFull,
+/// Storage.
+Result<void> moveInPlace(const QString& from, const QString& to);
+
+/// Makes a folder. The same errors.
+Result<void> makePlace(const QString& folder);
 
 } // namespace leadway

@@ -1,6 +1,7 @@
 #include "format/outputfile.h"
 
 #include "core/fileerror.h"
+#include "core/privatefolder.h"
 #include "format/neighbour.h"
 
 #include <QDir>
@@ -10,8 +11,6 @@
 #include <QString>
 
 #include <cerrno>
-#include <filesystem>
-#include <system_error>
 
 namespace leadway
 {
@@ -71,7 +70,7 @@ Result<std::unique_ptr<OutputFile>> OutputFile::create(const QString& path, Read
     output->m_buffer.reserve(kBufferSize); // not within a folder, where there are thousands of small ones
     // A file system without permissions is no reason to refuse the file.
     if (readers == Readers::OwnerAlone) {
-        output->m_file->setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+        output->m_file->setPermissions(kPrivateFile);
     } else if (const QFileInfo earlier(output->m_target); earlier.exists()) {
         output->m_file->setPermissions(earlier.permissions());
     }
@@ -85,9 +84,9 @@ Result<QString> OutputFile::workFolder()
         const QString folder =
             neighbour.path() + QLatin1Char('/') + neighbour.completeBaseName() + QStringLiteral(".work");
         QDir(folder).removeRecursively(); // of a program that was killed
-        if (!QDir().mkdir(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner)) {
-            const bool isFull = errno == ENOSPC || errno == EDQUOT;
-            return Error{isFull ? ErrorKind::DiskFull : ErrorKind::NotWritable,
+        errno = 0;                        // which Windows leaves alone
+        if (!QDir().mkdir(folder, kPrivateFolder)) {
+            return Error{isForLackOfRoom(errno) ? ErrorKind::DiskFull : ErrorKind::NotWritable,
                          0,
                          QDir::toNativeSeparators(folder),
                          {}};
@@ -186,14 +185,9 @@ Result<void> OutputFile::commit()
         return settled;
     }
     const bool isNeighbour = m_file->fileName() != m_target;
-    std::error_code reason;
-    if (isNeighbour) {
-        std::filesystem::rename(QFileInfo(m_file->fileName()).filesystemFilePath(),
-                                QFileInfo(m_target).filesystemFilePath(), reason);
-    }
-    if (reason) {
-        const auto obstacle = obstacleAt(m_target);
-        return fail(obstacle ? *obstacle : renameError(reason));
+    const auto moved = isNeighbour ? moveInPlace(m_file->fileName(), m_target) : Result<void>();
+    if (!moved) {
+        return fail(obstacleAt(m_target).value_or(moved.error()));
     }
     m_stage = Stage::Committed;
     if (isNeighbour) {

@@ -1,6 +1,7 @@
 #include "format/outputfolder.h"
 
 #include "core/fileerror.h"
+#include "core/systempath.h"
 #include "format/neighbour.h"
 
 #include <QCryptographicHash>
@@ -10,7 +11,6 @@
 #include <QFileInfo>
 
 #include <algorithm>
-#include <filesystem>
 #include <iterator>
 
 namespace leadway
@@ -84,13 +84,6 @@ bool isOurs(const QString& path)
     return seal.readAll() == sealOf(files, names);
 }
 
-Result<void> moveFolder(const QString& from, const QString& to)
-{
-    std::error_code reason;
-    std::filesystem::rename(QFileInfo(from).filesystemFilePath(), QFileInfo(to).filesystemFilePath(), reason);
-    return reason ? renameError(reason) : Result<void>();
-}
-
 } // namespace
 
 OutputFolder::OutputFolder(const QString& path, const QString& mark)
@@ -113,6 +106,11 @@ std::optional<Error> OutputFolder::obstacleAt(const QString& path)
     const QFileInfo target(behindLinks(path));
     const QFileInfo parent(target.absolutePath());
     const auto error = [&path](ErrorKind kind) { return Error{kind, 0, QDir::toNativeSeparators(path), {}}; };
+#ifdef Q_OS_WIN
+    if (!isWindowsName(QFileInfo(path).fileName())) {
+        return error(ErrorKind::NameForbidden);
+    }
+#endif
     if (!parent.isDir()) {
         return error(ErrorKind::FolderMissing);
     }
@@ -130,10 +128,8 @@ Result<std::unique_ptr<OutputFolder>> OutputFolder::create(const QString& path, 
     }
     removeLeft(path, mark);
     std::unique_ptr<OutputFolder> folder(new OutputFolder(path, mark));
-    std::error_code reason;
-    std::filesystem::create_directory(QFileInfo(folder->m_part).filesystemFilePath(), reason);
-    if (reason) {
-        Error error = renameError(reason);
+    if (const auto made = makePlace(folder->m_part); !made) {
+        Error error = made.error();
         error.kind = error.kind == ErrorKind::FileInUse ? ErrorKind::NotWritable : error.kind;
         return error;
     }
@@ -145,7 +141,7 @@ void OutputFolder::removeLeft(const QString& path, const QString& mark)
     const QString target = behindLinks(path);
     const QString old = neighbourOf(target, mark, kOld);
     if (QFileInfo(old).isDir() && !QFileInfo::exists(target)) {
-        (void)moveFolder(old, target);
+        (void)moveInPlace(old, target);
     }
     for (const QString& left : {neighbourOf(target, mark, kPart), old}) {
         QDir(left).removeRecursively();
@@ -209,13 +205,13 @@ Result<void> OutputFolder::commit()
     }
     const bool hasEarlier = QFileInfo::exists(m_target);
     if (hasEarlier) {
-        if (const auto moved = moveFolder(m_target, m_old); !moved) {
+        if (const auto moved = moveInPlace(m_target, m_old); !moved) {
             return moved;
         }
     }
-    if (const auto moved = moveFolder(m_part, m_target); !moved) {
+    if (const auto moved = moveInPlace(m_part, m_target); !moved) {
         if (hasEarlier) {
-            (void)moveFolder(m_old, m_target);
+            (void)moveInPlace(m_old, m_target);
         }
         return moved;
     }

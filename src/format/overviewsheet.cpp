@@ -1,5 +1,6 @@
 #include "format/overviewsheet.h"
 
+#include "core/fileerror.h"
 #include "format/countwords.h"
 #include "format/words.h"
 #include "format/xlsxvalues.h"
@@ -75,7 +76,7 @@ public:
         m_boldNumber = m_number ? workbook_add_format(m_workbook) : nullptr;
         m_date = m_boldNumber ? workbook_add_format(m_workbook) : nullptr;
         if (!m_date) {
-            const bool isFull = errno == ENOSPC || errno == EDQUOT;
+            const bool isFull = isForLackOfRoom(errno);
             return Error{isFull ? ErrorKind::DiskFull : ErrorKind::Storage,
                          0,
                          QStringLiteral("the overview cannot be added"),

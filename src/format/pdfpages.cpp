@@ -78,6 +78,7 @@ QFont fontOf(PdfStyle style)
 {
     QFont font;
     font.setStyleHint(QFont::SansSerif);
+    font.setStyleStrategy(QFont::ForceOutline); // all that a PDF can hold; Windows has others
     font.setPointSizeF(lookOf(style).size);
     font.setBold(lookOf(style).isBold);
     // Spacing that nobody sees keeps letters from being joined into one sign, which could not be searched

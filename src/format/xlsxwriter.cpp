@@ -1,6 +1,7 @@
 #include "format/xlsxwriter.h"
 
 #include "core/fileerror.h"
+#include "core/systempath.h"
 #include "format/celltext.h"
 #include "format/outputfile.h"
 #include "format/overviewsheet.h"
@@ -22,9 +23,8 @@ namespace
 
 Error workbookError(lxw_error code, int reason)
 {
-    const bool isFull = reason == ENOSPC || reason == EDQUOT;
-    return {
-        isFull ? ErrorKind::DiskFull : ErrorKind::Storage, 0, QString::fromLatin1(lxw_strerror(code)), {}};
+    const ErrorKind kind = isForLackOfRoom(reason) ? ErrorKind::DiskFull : ErrorKind::Storage;
+    return {kind, 0, QString::fromLatin1(lxw_strerror(code)), {}};
 }
 
 Result<void> checked(lxw_error code)
@@ -113,9 +113,10 @@ Result<void> XlsxWriter::begin()
     if (!folder) {
         return folder.error();
     }
-    m_folder = QFile::encodeName(*folder).toStdString();
-    m_path = m_folder + "/workbook.xlsx";
-    m_packed.setFileName(*folder + QStringLiteral("/workbook.xlsx"));
+    m_folder = libraryPath(*folder).toStdString();
+    const QString path = *folder + QStringLiteral("/workbook.xlsx");
+    m_path = libraryPath(path).toStdString();
+    m_packed.setFileName(path);
     lxw_workbook_options how = {};
     how.constant_memory = 1;
     how.tmpdir = m_folder.data();

@@ -108,6 +108,7 @@ QList<Action> remediesFor(ErrorKind kind)
         return {Action::CopyDiagnostics};
     case ErrorKind::FileInUse:
     case ErrorKind::IsFolder:
+    case ErrorKind::NameForbidden:
     case ErrorKind::FolderTaken:
         return {Action::TryAgain, Action::SaveUnderAnotherName};
     case ErrorKind::FolderMissing:

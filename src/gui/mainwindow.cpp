@@ -61,7 +61,7 @@ MainWindow::MainWindow(const JobSettings& settings, Language& language, Log& log
     , m_moreLabel(new QLabel(this))
     , m_zoneLabel(new QLabel(this))
 {
-    m_export.format.separator = listSeparator(QLocale::system());
+    m_export.format.separator = systemListSeparator();
     m_export.format.columns = ColumnChoice::Simple;
     m_export.format = m_settings.formatOptions(m_export.format);
     if (m_folder.isEmpty() || !QDir(m_folder).exists()) {

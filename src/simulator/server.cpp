@@ -36,29 +36,34 @@ QByteArray bytes(const std::string& text)
 // sockets whose own side is our port.
 void closeConnections(quint16 port)
 {
-#ifdef Q_OS_UNIX
-    constexpr int mostDescriptors = 4096;
-    for (int descriptor = 3; descriptor < mostDescriptors; ++descriptor) {
+#ifdef Q_OS_WIN
+    constexpr socket_t step = 4; // as all handles there
+    constexpr socket_t mostDescriptors = 512;
+    constexpr int bothWays = SD_BOTH;
+#else
+    constexpr socket_t step = 1;
+    constexpr socket_t mostDescriptors = 4096;
+    constexpr int bothWays = SHUT_RDWR;
+#endif
+    for (socket_t descriptor = step; descriptor < mostDescriptors * step; descriptor += step) {
         sockaddr_in address{};
         socklen_t size = sizeof address;
         if (::getsockname(descriptor, reinterpret_cast<sockaddr*>(&address), &size) == 0 &&
             address.sin_family == AF_INET && ntohs(address.sin_port) == port) {
-            ::shutdown(descriptor, SHUT_RDWR);
+            ::shutdown(descriptor, bothWays);
         }
     }
-#else
-    Q_UNUSED(port)
-#endif
 }
 
 // The library lets five connections wait to be accepted. Whoever opens more at once finds some of them dead
 // for a whole second, until the system tries again, which no real service does to two dozen lanes.
-void letMoreConnectionsWait(int listener)
+void letMoreConnectionsWait(socket_t listener)
 {
-#ifdef Q_OS_UNIX
-    ::listen(listener, kWaitingConnections);
+#ifdef Q_OS_WIN
+    Q_UNUSED(listener) // there the library is told when it is compiled, since asking twice does nothing
+    static_assert(CPPHTTPLIB_LISTEN_BACKLOG == kWaitingConnections);
 #else
-    Q_UNUSED(listener)
+    ::listen(listener, kWaitingConnections);
 #endif
 }
 
@@ -171,10 +176,10 @@ bool Server::start(quint16 port)
         d->serve(from, to);
         return httplib::Server::HandlerResponse::Handled;
     });
-    int listener = -1;
-    http.set_socket_options([&listener](auto socket) {
+    socket_t listener = INVALID_SOCKET;
+    http.set_socket_options([&listener](socket_t socket) {
         httplib::default_socket_options(socket);
-        listener = static_cast<int>(socket);
+        listener = socket;
     });
     int bound = port;
     if (port == 0) {

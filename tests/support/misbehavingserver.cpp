@@ -4,8 +4,12 @@
 #include <QTcpSocket>
 #include <QTimer>
 
-#include <sys/socket.h>
 #include <utility>
+#ifdef Q_OS_WIN
+#include <winsock2.h>
+#else
+#include <sys/socket.h>
+#endif
 
 namespace leadway::test
 {
@@ -48,7 +52,12 @@ void makeCloseAReset(const QTcpSocket& socket)
     linger now{};
     now.l_onoff = 1;
     now.l_linger = 0;
+#ifdef Q_OS_WIN
+    ::setsockopt(static_cast<SOCKET>(socket.socketDescriptor()), SOL_SOCKET, SO_LINGER,
+                 reinterpret_cast<const char*>(&now), sizeof now);
+#else
     ::setsockopt(static_cast<int>(socket.socketDescriptor()), SOL_SOCKET, SO_LINGER, &now, sizeof now);
+#endif
 }
 
 } // namespace

@@ -1,4 +1,5 @@
 #include "app/log.h"
+#include "support/rights.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -10,6 +11,7 @@
 #include <thread>
 
 using namespace leadway;
+using namespace leadway::test;
 
 /// The log on the disk: its lines, its bound, and that it is for one user and several programs.
 class TestLog : public QObject
@@ -83,12 +85,10 @@ void TestLog::isForItsOwnerAlone()
     for (int i = 0; i < 20; ++i) {
         log.write(QStringLiteral("event"));
     }
-    constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther |
-                            QFile::WriteOther | QFile::ExeOther;
     for (const QString& file :
          {folder, folder + QStringLiteral("/log.txt"), folder + QStringLiteral("/log.1.txt")}) {
         QVERIFY2(QFile::exists(file), qPrintable(file));
-        QVERIFY2((QFile::permissions(file) & others) == 0, qPrintable(file));
+        QVERIFY2(!isOpenToOthers(file), qPrintable(file));
     }
 }
 

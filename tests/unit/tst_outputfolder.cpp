@@ -259,6 +259,9 @@ void TestOutputFolder::theEarlierOneStaysWholeUntilTheCommit()
 
 void TestOutputFolder::aLinkStaysOne()
 {
+#ifdef Q_OS_WIN
+    QSKIP("links of POSIX");
+#endif
     const QString real = m_folder->filePath(QStringLiteral("real"));
     QVERIFY(QDir().mkpath(real));
     QVERIFY(QFile::link(real, path()));

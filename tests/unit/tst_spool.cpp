@@ -6,6 +6,7 @@
 #include "core/spoolwriter.h"
 #include "format/messageindex.h"
 #include "format/renderer.h"
+#include "support/rights.h"
 
 #include <QDir>
 #include <QFile>
@@ -13,6 +14,7 @@
 #include <QTest>
 
 using namespace leadway;
+using namespace leadway::test;
 
 namespace
 {
@@ -211,13 +213,11 @@ void TestSpool::isReadableByThisUserOnly()
 {
     auto spool = create(SortOrder::Ascending);
     append(*spool, 1, {message("a", at(1)), message("b", {})});
-    const auto others = QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther |
-                        QFile::ExeGroup | QFile::ExeOther;
-    QVERIFY(!(QFile::permissions(m_path) & others));
+    QVERIFY(!isOpenToOthers(m_path));
     const QFileInfoList files = QDir(m_path).entryInfoList(QDir::Files);
     QCOMPARE(files.size(), 3);
     for (const QFileInfo& file : files) {
-        QVERIFY2(!(file.permissions() & others), qPrintable(file.fileName()));
+        QVERIFY2(!isOpenToOthers(file.filePath()), qPrintable(file.fileName()));
     }
 }
 

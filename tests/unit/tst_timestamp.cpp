@@ -159,7 +159,7 @@ void TimestampTest::localTextAgreesWithQt_data()
     QTest::addColumn<QByteArray>("zone");
     for (const char* const zone :
          {"UTC", "Europe/Madrid", "America/Bogota", "America/Mexico_City", "America/Santiago",
-          "America/Havana", "Asia/Kolkata", "Australia/Lord_Howe", "Africa/Casablanca", "Pacific/Apia"}) {
+          "America/Havana", "Asia/Calcutta", "Australia/Lord_Howe", "Africa/Casablanca", "Pacific/Apia"}) {
         QTest::newRow(zone) << QByteArray(zone);
     }
 }
@@ -245,7 +245,7 @@ void TimestampTest::dayBeginsAtItsFirstMoment_data()
     row("Havana without a midnight", "America/Havana", QDate(2024, 3, 10), "2024-03-10T05:00:00.000Z");
     row("Havana with two midnights", "America/Havana", QDate(2024, 11, 3), "2024-11-03T04:00:00.000Z");
     row("UTC", "UTC", QDate(2024, 3, 27), "2024-03-27T00:00:00.000Z");
-    row("Kolkata", "Asia/Kolkata", QDate(2024, 3, 27), "2024-03-26T18:30:00.000Z");
+    row("Kolkata", "Asia/Calcutta", QDate(2024, 3, 27), "2024-03-26T18:30:00.000Z");
 }
 
 void TimestampTest::dayBeginsAtItsFirstMoment()
@@ -262,6 +262,9 @@ void TimestampTest::dayBeginsAtItsFirstMoment()
 
 void TimestampTest::aDayThatAZoneLeftOutIsEmpty()
 {
+#ifdef Q_OS_WIN
+    QSKIP("Windows does not know that Samoa left out a day");
+#endif
     const QTimeZone apia = zoneOf("Pacific/Apia");
     const QDate missing(2011, 12, 30);
     QCOMPARE(dayStart(missing, apia), dayStart(missing.addDays(1), apia));

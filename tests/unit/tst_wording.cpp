@@ -134,6 +134,7 @@ void TestWording::namesTheFileThatStandsInTheWay_data()
     QTest::addColumn<ErrorKind>("kind");
     QTest::newRow("in use") << ErrorKind::FileInUse;
     QTest::newRow("a folder") << ErrorKind::IsFolder;
+    QTest::newRow("a forbidden name") << ErrorKind::NameForbidden;
     QTest::newRow("something else") << ErrorKind::FolderTaken;
     QTest::newRow("no folder") << ErrorKind::FolderMissing;
 }

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void theCacheDoesNotGrowWithoutEnd();
     void separatorFollowsTheDecimalPoint_data();
     void separatorFollowsTheDecimalPoint();
+    void whatWindowsIsSetToComesFirst_data();
+    void whatWindowsIsSetToComesFirst();
 };
 
 namespace
@@ -220,6 +222,27 @@ void WordsTest::separatorFollowsTheDecimalPoint()
     QFETCH(QString, locale);
     QFETCH(char, separator);
     QCOMPARE(listSeparator(QLocale(locale)), separator);
+}
+
+void WordsTest::whatWindowsIsSetToComesFirst_data()
+{
+    QTest::addColumn<QString>("setting");
+    QTest::addColumn<QString>("locale");
+    QTest::addColumn<char>("separator");
+    QTest::newRow("a person in Spain chose commas") << QStringLiteral(",") << QStringLiteral("es_ES") << ',';
+    QTest::newRow("a person in Mexico chose semicolons")
+        << QStringLiteral(";") << QStringLiteral("es_MX") << ';';
+    QTest::newRow("with a blank") << QStringLiteral("; ") << QStringLiteral("en_US") << ';';
+    QTest::newRow("one that our files have not") << QStringLiteral("|") << QStringLiteral("es_ES") << ';';
+    QTest::newRow("none") << QString() << QStringLiteral("en_US") << ',';
+}
+
+void WordsTest::whatWindowsIsSetToComesFirst()
+{
+    QFETCH(QString, setting);
+    QFETCH(QString, locale);
+    QFETCH(char, separator);
+    QCOMPARE(listSeparator(setting, QLocale(locale)), separator);
 }
 
 QTEST_GUILESS_MAIN(WordsTest)
