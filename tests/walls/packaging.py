@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What is handed out: the Flatpak, the bundle for macOS, the workflows, and the version, which stands in one place."""
+"""What is handed out: the Flatpak, the bundle for macOS, the installer for Windows, the workflows, and the version, which stands in one place."""
 
 import plistlib
 import re
@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from xml.etree import ElementTree
 
 import yaml
 
@@ -148,6 +149,46 @@ def check_macos(root):
     return found
 
 
+# --- Windows ----------------------------------------------------------------------------------------------------------
+
+WINDOWS_MANIFEST = "packaging/windows/leadway.manifest"
+INSTALLER = "packaging/windows/NSIS.template.in"
+WINDOWS_SETTINGS = {"dpiAwareness": "PerMonitorV2", "longPathAware": "true", "activeCodePage": "UTF-8"}
+
+
+def check_windows_manifest(root):
+    try:
+        tree = ElementTree.parse(root / WINDOWS_MANIFEST)
+    except (ElementTree.ParseError, OSError) as error:
+        return [f"{WINDOWS_MANIFEST}: {error}"]
+    elements = {element.tag.rsplit("}", 1)[-1]: element for element in tree.iter()}
+    found = [f"{name} is not {wanted}" for name, wanted in WINDOWS_SETTINGS.items()
+             if name not in elements or elements[name].text != wanted]
+    level = elements.get("requestedExecutionLevel")
+    if level is None or level.get("level") != "asInvoker":
+        found.append("runs with more rights than whoever starts it")
+    return [f"{WINDOWS_MANIFEST}: {problem}" for problem in found]
+
+
+def check_installer(root):
+    """For one user; and what it removes it names, so that nobody's files go with the program."""
+    text = (root / INSTALLER).read_text(encoding="utf-8")
+    code = [line.strip() for line in text.splitlines() if not line.lstrip().startswith(";")]
+    found = []
+    if "RequestExecutionLevel user" not in code:
+        found.append(f"{INSTALLER}: asks for an administrator")
+    for line in code:
+        if re.match(r"(?i)rmdir\s+/r", line) or re.match(r"(?i)delete\s.*[*?]", line):
+            found.append(f"{INSTALLER}: removes what it does not name: {line}")
+        if re.search(r"\b(HKLM|HKEY_LOCAL_MACHINE|SHCTX)\b", line):
+            found.append(f"{INSTALLER}: writes for all users: {line}")
+    return found
+
+
+def check_windows(root):
+    return check_windows_manifest(root) + check_installer(root)
+
+
 # --- workflows --------------------------------------------------------------------------------------------------------
 
 USES = re.compile(r"^\s*(?:-\s+)?uses:\s*(.*)$")
@@ -203,7 +244,7 @@ def check_workflows(root):
 
 def check(root):
     root = Path(root)
-    return check_version(root) + check_flatpak(root) + check_macos(root) + check_workflows(root)
+    return check_version(root) + check_flatpak(root) + check_macos(root) + check_windows(root) + check_workflows(root)
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ INFO = "packaging/macos/Info.plist.in"
 ENTITLEMENTS = "packaging/macos/leadway.entitlements"
 CI = ".github/workflows/ci.yml"
 RELEASE = ".github/workflows/release.yml"
-FILES = ("CMakeLists.txt", MANIFEST, INFO, ENTITLEMENTS, CI, RELEASE)
+FILES = ("CMakeLists.txt", MANIFEST, INFO, ENTITLEMENTS, packaging.WINDOWS_MANIFEST, packaging.INSTALLER, CI, RELEASE)
 
 
 def files_of_project():
@@ -81,6 +81,17 @@ class Handed(unittest.TestCase):
         self.one(ENTITLEMENTS, "</dict>", "<key>com.apple.security.cs.disable-library-validation</key><true/></dict>",
                  "asks for com.apple.security.cs.disable-library-validation")
         self.one(ENTITLEMENTS, "<true/>", "<false/>", "does not ask for com.apple.security.network.client")
+
+    def test_windows(self):
+        manifest = packaging.WINDOWS_MANIFEST
+        self.one(manifest, "PerMonitorV2", "System", "dpiAwareness is not PerMonitorV2")
+        self.one(manifest, "asInvoker", "requireAdministrator", "more rights")
+        self.one(manifest, "</assembly>", "", manifest)
+        installer = packaging.INSTALLER
+        self.one(installer, "RequestExecutionLevel user", "RequestExecutionLevel admin", "asks for an administrator")
+        self.one(installer, 'RMDir "$INSTDIR"', 'RMDir /r "$INSTDIR"', "removes what it does not name")
+        self.one(installer, 'Delete "$INSTDIR\\uninstall.exe"', 'Delete "$INSTDIR\\*"', "removes what it does not name")
+        self.one(installer, 'DeleteRegKey HKCU', 'DeleteRegKey HKLM', "writes for all users")
 
     def test_actions(self):
         used = "actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2"

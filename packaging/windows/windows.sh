@@ -1,0 +1,295 @@
+# shellcheck shell=bash
+# "./dev windows": builds the programs for Windows, tries them under Wine, and makes the installer and tries that. A part
+# of `dev`, which reads this file; need, say, fail, build, private and the like are explained there.
+# shellcheck disable=SC2154 # they are assigned there, too
+# shellcheck disable=SC2164 # and it stops at the first failure
+
+# shellcheck source=packaging/windows/libraries.sh
+source packaging/windows/libraries.sh
+
+readonly windows_packages=(
+    g++-mingw-w64-x86-64-posix libz-mingw-w64-dev wine wine64 nsis dpkg-dev tcl make perl xz-utils
+    xvfb xauth openbox xdotool imagemagick dbus-daemon at-spi2-core fonts-noto-core
+)
+readonly windows=build/windows
+readonly no_windows=77 # what is needed is not here: neither good nor bad
+
+windows() {
+    need_windows
+    know_sources
+    LEADWAY_WINDOWS_QT=$(windows_qt) || exit
+    LEADWAY_WINDOWS_LIBRARIES=$(windows_libraries) || exit
+    LEADWAY_HOST_CMAKE=/usr/lib/$(dpkg-architecture -qDEB_HOST_MULTIARCH)/cmake
+    export LEADWAY_WINDOWS_QT LEADWAY_WINDOWS_LIBRARIES LEADWAY_HOST_CMAKE
+    forget_other_libraries
+    gather_licences
+    build release leadway-icon leadway-export leadway-simulator
+    draw_icons
+    build windows
+    WINEPREFIX=$PWD/$windows/wine
+    export WINEPREFIX
+    mkdir -p "$WINEPREFIX"
+    open_desktop
+    make_wine
+    test_under_wine
+    compare_exports "csv csv-exact json jsonl transcript xlsx pdf" \
+        packaging/windows/under-wine "$PWD/$windows/src/cli/leadway-export.exe"
+    look_at_windows
+    make_installer
+    prove_installer
+}
+
+need_windows() {
+    local missing
+    mapfile -t missing < <(missing_packages "${windows_packages[@]}")
+    if ((${#missing[@]})) && { ! command -v apt-get >/dev/null || { ((EUID)) && ! command -v sudo >/dev/null; }; }; then
+        say "Not built for Windows: these Debian packages are missing, and cannot be installed here: ${missing[*]}"
+        exit $no_windows
+    fi
+    need "build for Windows and try it" "${build_packages[@]}" "${windows_packages[@]}"
+}
+
+# A build with other libraries than last time begins anew.
+forget_other_libraries() {
+    local used="$LEADWAY_WINDOWS_QT $LEADWAY_WINDOWS_LIBRARIES"
+    mkdir -p $windows
+    [[ ! -e $windows/libraries || $(<$windows/libraries) == "$used" ]] ||
+        rm -f $windows/CMakeCache.txt $windows/build.ninja
+    echo "$used" >$windows/libraries
+}
+
+# Of all that is installed with the programs.
+gather_licences() {
+    rm -rf $windows/licences
+    mkdir -p $windows/licences
+    cp "$LEADWAY_WINDOWS_QT"/licences/* "$LEADWAY_WINDOWS_LIBRARIES"/licences/* $windows/licences/
+    cp /usr/share/doc/gcc-mingw-w64-base/copyright $windows/licences/gcc-runtime.txt
+    cp /usr/share/doc/mingw-w64-common/copyright $windows/licences/mingw-w64-runtime.txt
+}
+
+# Qt's SVG module has no source here, so the drawings are made with this system's one.
+draw_icons() {
+    local drawing name size
+    mkdir -p $windows/drawn/icons
+    draw_icon resources/leadway.svg 256 leadway
+    for size in 16 24; do draw_icon resources/leadway-small.svg $size leadway-$size; done
+    for size in 32 48 64 256; do draw_icon resources/leadway.svg $size leadway-$size; done
+    for drawing in resources/icons/*.svg; do
+        name=$(basename "$drawing" .svg)
+        draw_icon "$drawing" 96 "icons/$name"
+    done
+}
+
+# draw_icon DRAWING SIZE NAME
+draw_icon() {
+    local png=$windows/drawn/$3.png
+    [[ $png -nt $1 ]] || "$release/packaging/linux/leadway-icon" "$1" "$2" "$png"
+}
+
+# --- under Wine -----------------------------------------------------------------------------------------
+
+# One desktop for all that follows; Wine's own services stay as long, since each start of them takes seconds.
+open_desktop() {
+    local tries
+    desktop_home=$(mktemp -d /tmp/leadway-XXXXXX)
+    Xvfb -displayfd 3 -screen 0 2560x1600x24 3>"$desktop_home/display" >/dev/null 2>&1 &
+    desktop=$!
+    trap close_desktop EXIT
+    for ((tries = 0; tries < 100; ++tries)); do
+        [[ ! -s $desktop_home/display ]] || break
+        sleep 0.1
+    done
+    desktop_display=:$(<"$desktop_home/display")
+    on_wine openbox >/dev/null 2>&1 &
+    wineserver --persistent
+}
+
+close_desktop() {
+    wineserver --kill || true
+    kill "$desktop" || true
+    rm -rf "$desktop_home"
+}
+
+# on_wine COMMAND…: without what Wine would like to install, tell or debug, and nothing of the person's but their home.
+on_wine() (
+    unset LC_ALL LANGUAGE WAYLAND_DISPLAY XAUTHORITY DBUS_SESSION_BUS_ADDRESS QT_QPA_PLATFORM QT_PLUGIN_PATH
+    unset http_proxy https_proxy all_proxy HTTP_PROXY HTTPS_PROXY ALL_PROXY
+    export LANG=C.UTF-8 DISPLAY=$desktop_display
+    export WINEDEBUG=-all WINEDLLOVERRIDES='mscoree,mshtml=;winemenubuilder.exe,winedbg.exe=d'
+    "$@"
+)
+
+make_wine() {
+    local font
+    [[ ! -e $WINEPREFIX/ready ]] || return 0
+    say "A Windows 10 of Wine's"
+    logged $windows/wine.log on_wine wineboot --init
+    logged $windows/wine.log on_wine winecfg -v win10
+    # It has none of the fonts of Windows, and its own ones have dots in the place of outlines, which no PDF can hold.
+    for font in 'Segoe UI' 'MS Shell Dlg' 'MS Shell Dlg 2' 'MS Sans Serif' Tahoma Arial; do
+        registry add 'HKCU\Software\Wine\Fonts\Replacements' /v "$font" /d 'Noto Sans' /f
+    done
+    touch "$WINEPREFIX/ready"
+}
+
+test_under_wine() {
+    say "Tests under Wine"
+    rm -rf $windows/test-output
+    mkdir -p $windows/test-output
+    on_wine ctest --test-dir $windows -j "$(nproc)" --no-tests=error -Q --output-on-failure --output-junit tests.xml ||
+        fail "a test failed under Wine; what it said is in $windows/test-output."
+    say "$(sed -n 's/^[[:space:]]*tests="\([0-9]*\)".*/\1/p' $windows/tests.xml) test programs passed under Wine"
+}
+
+# compare_exports FORMATS PROGRAM…: the same messages of one simulator, by the program for Windows and by that of Linux.
+compare_exports() {
+    local formats=$1 out=$PWD/$windows/exports simulator port format system tries result=0
+    shift
+    say "Exports under Wine and on Linux, byte for byte"
+    rm -rf "$out"
+    mkdir -p "$out"/{windows,linux}
+    "$release/src/simulator/leadway-simulator" --port 0 --messages 6000 --content awkward --token pit-demo \
+        >"$out/simulator.log" 2>&1 &
+    simulator=$!
+    for ((tries = 0; tries < 100; ++tries)); do
+        port=$(sed -n 's|.*http://127.0.0.1:\([0-9]*\).*|\1|p' "$out/simulator.log")
+        [[ -z $port ]] || break
+        sleep 0.1
+    done
+    for format in $formats; do
+        for system in linux windows; do
+            export_to "$system" "$port" "$format" "$out/$system/mensajes_áéñ_日本.$format" "$@" || result=1
+        done
+        same_files "$format" "$out/linux/mensajes_áéñ_日本.$format" "$out/windows/mensajes_áéñ_日本.$format" || result=1
+    done
+    kill $simulator
+    rm -rf "$PWD/$windows"/home-*
+    ((result == 0)) || fail "the exports differ, or one failed; they are in $out."
+}
+
+# same_files FORMAT FILE FILE: a workbook tells when it was made, and a PDF holds the fonts of its system.
+same_files() {
+    case $1 in
+    xlsx)
+        mkdir "$2.parts" "$3.parts"
+        cmake -E chdir "$2.parts" cmake -E tar x "$2"
+        cmake -E chdir "$3.parts" cmake -E tar x "$3"
+        diff -r --exclude=core.xml "$2.parts" "$3.parts"
+        ;;
+    pdf) [[ $(head -c 5 "$3") == %PDF- ]] ;;
+    *) cmp "$2" "$3" ;;
+    esac
+}
+
+# export_to linux|windows PORT FORMAT FILE PROGRAM…
+export_to() {
+    local file=$4 run arguments
+    run=(private "$(mktemp -d "$PWD/$windows/home-XXXXXX")" "$release/src/cli/leadway-export")
+    arguments=(--quiet --base-url "http://127.0.0.1:$2" --location demo0000000000000001 --format "$3")
+    if [[ $1 == windows ]]; then
+        run=(on_wine timeout 300 "${@:5}")
+        file=Z:${file//\//\\}
+    fi
+    TZ=Europe/Budapest LEADWAY_TOKEN=pit-demo "${run[@]}" "${arguments[@]}" --output "$file"
+}
+
+# --- what a person sees ---------------------------------------------------------------------------------
+
+# take_picture PICTURE PROGRAM…: opens the window on sample data, and looks whether its messages are there. Wine is told
+# the rest by `registry`.
+take_picture() {
+    local picture=$1
+    shift
+    rm -f "$picture"
+    # shellcheck disable=SC2016 # for the inner shell
+    on_wine bash -c '
+        picture=$1
+        shift
+        timeout 120 "$@" &
+        for ((tries = 0; tries < 120; ++tries)); do
+            if xdotool search --onlyvisible --name "Leadway Message Exporter" >/dev/null 2>&1; then
+                window=$(xdotool search --onlyvisible --name "Leadway Message Exporter" | tail -n 1)
+                import -window "$window" "$picture" 2>/dev/null &&
+                    (($(convert "$picture" -gravity southeast -crop 60%x40%+0+0 -format %k info:) > 30)) && break
+            fi
+            sleep 0.5
+        done
+        xdotool windowactivate --sync "$window" key ctrl+q || true
+        wait $! && ((tries < 120))' take_picture "$picture" "$@" ||
+        fail "the window did not open with its messages, or did not leave cleanly; see $picture."
+}
+
+registry() { on_wine wine reg "$@" >/dev/null 2>&1; }
+
+# It knows then of another screen.
+start_wine_anew() { wineserver --kill && wineserver --wait && wineserver --persistent; }
+
+look_at_windows() {
+    local program=(packaging/windows/under-wine "$PWD/$windows/src/gui/leadway-exporter.exe" --demo)
+    local personal='HKCU\Software\Microsoft\Windows\CurrentVersion\Themes\Personalize'
+    say "The window: light, dark, and on a screen of twice as many dots an inch"
+    take_picture $windows/window.png "${program[@]}"
+    registry add "$personal" /v AppsUseLightTheme /t REG_DWORD /d 0 /f
+    take_picture $windows/window-dark.png "${program[@]}"
+    registry delete "$personal" /v AppsUseLightTheme /f
+    registry add 'HKCU\Control Panel\Desktop' /v LogPixels /t REG_DWORD /d 192 /f
+    start_wine_anew
+    take_picture $windows/window-200.png "${program[@]}" --language es
+    registry delete 'HKCU\Control Panel\Desktop' /v LogPixels /f
+    start_wine_anew
+    (($(lightness $windows/window.png) > 60)) || fail "the light window is dark: $windows/window.png."
+    (($(lightness $windows/window-dark.png) < 40)) || fail "the dark window is light: $windows/window-dark.png."
+    (($(identify -format %w $windows/window-200.png) > $(identify -format %w $windows/window.png) * 3 / 2)) ||
+        fail "the window of the finer screen is no larger: $windows/window-200.png."
+}
+
+# lightness PICTURE: of all of it, in percent
+lightness() { convert "$1" -colorspace Gray -format '%[fx:int(100*mean)]' info:; }
+
+# --- the installer --------------------------------------------------------------------------------------
+
+make_installer() {
+    say "The installer"
+    rm -rf $windows/packages
+    logged $windows/cpack.log cpack --config $windows/CPackConfig.cmake -B "$PWD/$windows/packages"
+}
+
+# Where it goes has accents; Wine's own way to say where has no blanks.
+prove_installer() {
+    local setup drive=$WINEPREFIX/drive_c folder='C:\Programas\Exportación_ñ' installed
+    local key='HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\LeadwayMessageExporter'
+    local menu before program tries
+    setup=$(echo "$PWD/$windows/packages"/*.exe)
+    installed=$drive/Programas/Exportación_ñ
+    before=$(kept_by_wine)
+    say "Installing silently into $folder"
+    run_silently "$setup" "/D=$folder" || fail "the installer ended with $?."
+    for program in leadway-exporter leadway-export uninstall; do
+        [[ -f $installed/$program.exe ]] || fail "$program.exe was not installed."
+    done
+    registry query "$key" /v UninstallString || fail "Windows does not know how to uninstall it."
+    menu=$(find "$drive/users" -path '*Start Menu*' -name 'Leadway Message Exporter.lnk')
+    [[ -n $menu ]] || fail "it is not in the Start menu."
+    say "The installed programs"
+    compare_exports "csv json" wine "$installed/leadway-export.exe"
+    take_picture $windows/installed.png wine "$installed/leadway-exporter.exe" --demo
+    say "Installing over it, and uninstalling silently"
+    run_silently "$setup" "/D=$folder" || fail "the installer does not go over what it installed."
+    run_silently "$installed/uninstall.exe" || fail "the uninstaller ended with $?."
+    for ((tries = 0; tries < 100; ++tries)); do # it goes on in a copy of its own, since it removes itself
+        [[ -e $installed ]] || break
+        sleep 0.2
+    done
+    [[ ! -e $installed ]] || fail "these stay: $(find "$installed")."
+    ! registry query "$key" || fail "Windows still knows how to uninstall it."
+    diff <(echo "$before") <(kept_by_wine) >&2 || fail "these files were not there before, or are gone."
+    say "$(basename "$setup"): $(numfmt --to=si --suffix=B "$(stat -c %s "$setup")")"
+}
+
+# run_silently PROGRAM ARGUMENTS…
+run_silently() { on_wine timeout 120 wine "$1" /S "${@:2}"; }
+
+# Everything but what the programs keep for a person.
+kept_by_wine() {
+    find "$WINEPREFIX/drive_c" -type f ! -path '*/AppData/Local/Leadway/*' ! -path '*/Temp/*' | LC_ALL=C sort
+}
