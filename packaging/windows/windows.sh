@@ -100,8 +100,21 @@ open_desktop() {
         sleep 0.1
     done
     desktop_display=:$(<"$desktop_home/display")
+    give_fonts
     on_wine openbox >/dev/null 2>&1 &
-    wineserver --persistent
+    on_wine wineserver --persistent
+}
+
+# Wine has none of the fonts of Windows, so it is given one, and no others: those of this system may have coloured dots in
+# the place of outlines, which on Windows none of this kind has, and Qt ends over that.
+give_fonts() {
+    mkdir "$desktop_home/fonts"
+    ln -s /usr/share/fonts/truetype/noto/NotoSans-{Regular,Bold,Italic,BoldItalic}.ttf "$desktop_home/fonts"
+    cat >"$desktop_home/fonts.conf" <<FONTS
+<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>$desktop_home/fonts</dir><cachedir>$desktop_home/cache</cachedir></fontconfig>
+FONTS
 }
 
 close_desktop() {
@@ -114,7 +127,7 @@ close_desktop() {
 on_wine() (
     unset LC_ALL LANGUAGE WAYLAND_DISPLAY XAUTHORITY DBUS_SESSION_BUS_ADDRESS QT_QPA_PLATFORM QT_PLUGIN_PATH
     unset http_proxy https_proxy all_proxy HTTP_PROXY HTTPS_PROXY ALL_PROXY
-    export LANG=C.UTF-8 DISPLAY=$desktop_display
+    export LANG=C.UTF-8 DISPLAY=$desktop_display FONTCONFIG_FILE=$desktop_home/fonts.conf
     export WINEDEBUG=-all WINEDLLOVERRIDES='mscoree,mshtml=;winemenubuilder.exe,winedbg.exe=d'
     "$@"
 )
@@ -125,8 +138,7 @@ make_wine() {
     say "A Windows 10 of Wine's"
     logged $windows/wine.log on_wine wineboot --init
     logged $windows/wine.log on_wine winecfg -v win10
-    # It has none of the fonts of Windows, and its own ones have dots in the place of outlines, which no PDF can hold.
-    for font in 'Segoe UI' 'MS Shell Dlg' 'MS Shell Dlg 2' 'MS Sans Serif' Tahoma Arial; do
+    for font in 'Segoe UI' 'MS Shell Dlg' 'MS Shell Dlg 2' Tahoma Arial; do
         registry add 'HKCU\Software\Wine\Fonts\Replacements' /v "$font" /d 'Noto Sans' /f
     done
     touch "$WINEPREFIX/ready"
@@ -222,7 +234,7 @@ take_picture() {
 registry() { on_wine wine reg "$@" >/dev/null 2>&1; }
 
 # It knows then of another screen.
-start_wine_anew() { wineserver --kill && wineserver --wait && wineserver --persistent; }
+start_wine_anew() { wineserver --kill && wineserver --wait && on_wine wineserver --persistent; }
 
 look_at_windows() {
     local program=(packaging/windows/under-wine "$PWD/$windows/src/gui/leadway-exporter.exe" --demo)

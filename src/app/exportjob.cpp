@@ -4,7 +4,6 @@
 #include "app/savedstate.h"
 #include "core/fileerror.h"
 #include "core/spoolrecovery.h"
-#include "core/systempath.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -250,7 +249,7 @@ std::optional<Error> ExportJob::lackOfRoom() const
     // Not QStorageInfo, which finds no disk where the list of mounts does not name it, as in a container.
     const auto lacks = [this](const QString& folder) {
         std::error_code unknown;
-        const auto disk = std::filesystem::space(systemPath(folder), unknown);
+        const auto disk = std::filesystem::space(folder.toStdU16String(), unknown);
         return !unknown && disk.available < static_cast<std::uintmax_t>(m_settings.leastFree);
     };
     const QString target = QFileInfo(m_request.path).path();

@@ -214,7 +214,7 @@ void TestResume::goesOnAfterBeingDroppedAgainAndAgain()
         ++runs;
     }
     QVERIFY(std::holds_alternative<Finished>(state));
-    QVERIFY(runs > 5);
+    QVERIFY(runs > (lanes == 1 ? 5 : 1)); // of eight lanes several pages may come at a time
     QCOMPARE(run.fileContent(), whole(SortOrder::Descending));
     QVERIFY(run.report().balances());
 }
