@@ -73,7 +73,7 @@ void TokenStore::read(const Account& account, Read answer)
                     });
 }
 
-void TokenStore::write(const Account& account, const Token& token, Done answer)
+void TokenStore::write(const Account& account, const Token& token, const Done& answer)
 {
     const QUrl server = account.connection.baseUrl;
     m_kept.insert(account.id, {server, token});

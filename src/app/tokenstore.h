@@ -37,7 +37,7 @@ public:
 
     /// Keeps a token in the keychain, reads it back and compares. Whatever comes of that, it stays in memory
     /// for this session. Errors: StoreLocked, StoreUnavailable.
-    void write(const Account& account, const Token& token, Done answer);
+    void write(const Account& account, const Token& token, const Done& answer);
 
     /// Forgets it here and in the keychain; an entry that is not there is no error.
     void remove(const QUuid& account, Done answer);

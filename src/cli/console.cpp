@@ -82,7 +82,6 @@ ConsoleMode::~ConsoleMode()
 #else
 
 ConsoleMode::ConsoleMode() = default;
-ConsoleMode::~ConsoleMode() = default;
 
 #endif
 

@@ -18,11 +18,13 @@ class ConsoleMode
 {
 public:
     ConsoleMode();
+#ifdef Q_OS_WIN
     ~ConsoleMode();
     Q_DISABLE_COPY_MOVE(ConsoleMode)
 
 private:
-    [[maybe_unused]] unsigned m_codePage = 0; ///< as it was; 0 where nothing was changed
+    unsigned m_codePage; ///< as it was; 0 where there is no console
+#endif
 };
 
 /// What the command line shows while it works, on standard error: a bar that is drawn over on a terminal,

@@ -226,10 +226,11 @@ void MessagePage::arrange(Form form)
                           isBeside ? QSizePolicy::Preferred : QSizePolicy::Fixed);
     m_layout->addWidget(m_factsArea, 0, 0);
     if (isBeside) {
-        m_layout->addWidget(m_buttons, 1, 0);
-        m_layout->addWidget(m_line, 0, 1, 2, 1);
+        // The buttons below the attachments, as the Tab key goes.
+        m_layout->addWidget(m_line, 0, 1, 3, 1);
         m_layout->addWidget(m_text, 0, 2);
         m_layout->addWidget(m_attachments, 1, 2, Qt::AlignTop);
+        m_layout->addWidget(m_buttons, 2, 0);
     } else {
         m_layout->addWidget(m_line, 1, 0);
         m_layout->addWidget(m_text, 2, 0);
@@ -263,7 +264,7 @@ void MessagePage::fit()
     constexpr int lowPage = 360;
     constexpr int highPage = 480;
     const int lines = height() < highPage ? 2 : 3;
-    m_attachments->setMostLines(height() < lowPage && !isBeside ? 1 : lines);
+    m_attachments->setMostLines(height() < lowPage ? 1 : lines);
     constexpr int leastFacts = 224;
     constexpr int mostFacts = 324;
     // Wide enough for the buttons below it, if the text has its room too.
