@@ -9,7 +9,7 @@ source packaging/windows/libraries.sh
 
 readonly windows_packages=(
     g++-mingw-w64-x86-64-posix libz-mingw-w64-dev wine wine64 nsis dpkg-dev tcl make perl xz-utils
-    xvfb xauth openbox xdotool imagemagick dbus-daemon at-spi2-core fonts-noto-core
+    xvfb openbox xdotool imagemagick fonts-noto-core
 )
 readonly windows=build/windows
 readonly no_windows=77 # what is needed is not here: neither good nor bad

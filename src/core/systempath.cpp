@@ -78,8 +78,7 @@ QByteArray libraryPath(const QString& path)
 QString extendedPath(const QString& path)
 {
     static const QRegularExpression drive(QStringLiteral("^[A-Za-z]:[/\\\\]"));
-    const auto native = [](QString name) { return name.replace(QLatin1Char('/'), QLatin1Char('\\')); };
-    const QString whole = native(path);
+    const QString whole = QString(path).replace(QLatin1Char('/'), QLatin1Char('\\'));
     if (whole.startsWith(QLatin1String("\\\\?\\")) || whole.startsWith(QLatin1String("\\\\.\\"))) {
         return whole;
     }

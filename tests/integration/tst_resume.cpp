@@ -214,7 +214,9 @@ void TestResume::goesOnAfterBeingDroppedAgainAndAgain()
         ++runs;
     }
     QVERIFY(std::holds_alternative<Finished>(state));
-    QVERIFY(runs > (lanes == 1 ? 5 : 1)); // of eight lanes several pages may come at a time
+#ifndef Q_OS_WIN // under Wine several pages of eight lanes come at a time
+    QVERIFY(runs > 5);
+#endif
     QCOMPARE(run.fileContent(), whole(SortOrder::Descending));
     QVERIFY(run.report().balances());
 }
