@@ -4,6 +4,9 @@
 # shellcheck disable=SC2154 # they are assigned there, too
 # shellcheck disable=SC2164 # and it stops at the first failure
 
+# shellcheck source=packaging/screen.sh
+source packaging/screen.sh
+
 readonly packages=build/packages # everything that is made: the packages, and a picture of the installed window
 
 # The sources go first through their archive, so that what it holds is known to build, to pass its tests, and to be
@@ -161,38 +164,14 @@ prove_install() {
     prove_window "$root"
 }
 
-# The display is outside, so that nothing it needs can help the program inside.
+# The screen is outside, so that nothing it needs can help the program inside.
 prove_window() {
-    local root=$1 display server program tries result=0
     say "The window on sample data"
-    Xvfb -displayfd 3 -screen 0 1280x800x24 -ac 3>$packages/display >/dev/null 2>&1 &
-    server=$!
-    for ((tries = 0; tries < 100; ++tries)); do
-        [[ ! -s $packages/display ]] || break
-        sleep 0.1
-    done
-    display=:$(<$packages/display)
-    rm $packages/display
-    DISPLAY=$display openbox >/dev/null 2>&1 &
-    # It has a minute to open, to be looked at and to be closed.
-    as_receptionist "$root" timeout 60 env DISPLAY="$display" leadway-exporter --demo &
-    program=$!
-    # Until there is a window with something where the rows are.
-    for ((tries = 0; tries < 100; ++tries)); do
-        if DISPLAY=$display xdotool search --onlyvisible --name Leadway >/dev/null 2>&1 &&
-            DISPLAY=$display import -window root $packages/window.png &&
-            (($(convert $packages/window.png -crop 700x200+500+450 -format %k info:) > 20)); then
-            break
-        fi
-        sleep 0.2
-    done
-    ((tries < 100)) || result=1
-    DISPLAY=$display xdotool search --onlyvisible --name Leadway windowactivate --sync key ctrl+q ||
-        true # the key goes up again in a window that is gone
-    wait $program || result=1
-    kill $server
-    wait $server 2>/dev/null || true
-    ((result == 0)) || fail "the window did not open with its messages, or did not leave cleanly; see $packages/window.png."
+    open_screen 1280x800
+    DISPLAY=$screen openbox >/dev/null 2>&1 &
+    as_receptionist "$1" timeout 120 env DISPLAY="$screen" leadway-exporter --demo &
+    look_and_close $packages/window.png $!
+    close_screen
 }
 
 # packaging/linux/settings is what the first version wrote for an account and an export that was saved in its window.

@@ -6,6 +6,8 @@
 
 # shellcheck source=packaging/windows/libraries.sh
 source packaging/windows/libraries.sh
+# shellcheck source=packaging/screen.sh
+source packaging/screen.sh
 
 readonly windows_packages=(
     g++-mingw-w64-x86-64-posix libz-mingw-w64-dev wine wine64 nsis dpkg-dev tcl make perl xz-utils
@@ -90,16 +92,9 @@ draw_icon() {
 
 # One desktop for all that follows; Wine's own services stay as long, since each start of them takes seconds.
 open_desktop() {
-    local tries
     desktop_home=$(mktemp -d /tmp/leadway-XXXXXX)
-    Xvfb -displayfd 3 -screen 0 2560x1600x24 3>"$desktop_home/display" >/dev/null 2>&1 &
-    desktop=$!
+    open_screen 2560x1600
     trap close_desktop EXIT
-    for ((tries = 0; tries < 100; ++tries)); do
-        [[ ! -s $desktop_home/display ]] || break
-        sleep 0.1
-    done
-    desktop_display=:$(<"$desktop_home/display")
     give_fonts
     on_wine openbox >/dev/null 2>&1 &
     on_wine wineserver --persistent
@@ -119,7 +114,7 @@ FONTS
 
 close_desktop() {
     wineserver --kill || true
-    kill "$desktop" || true
+    close_screen || true
     rm -rf "$desktop_home"
 }
 
@@ -127,7 +122,7 @@ close_desktop() {
 on_wine() (
     unset LC_ALL LANGUAGE WAYLAND_DISPLAY XAUTHORITY DBUS_SESSION_BUS_ADDRESS QT_QPA_PLATFORM QT_PLUGIN_PATH
     unset http_proxy https_proxy all_proxy HTTP_PROXY HTTPS_PROXY ALL_PROXY
-    export LANG=C.UTF-8 DISPLAY=$desktop_display FONTCONFIG_FILE=$desktop_home/fonts.conf
+    export LANG=C.UTF-8 DISPLAY=$screen FONTCONFIG_FILE=$desktop_home/fonts.conf
     export WINEDEBUG=-all WINEDLLOVERRIDES='mscoree,mshtml=;winemenubuilder.exe,winedbg.exe=d'
     "$@"
 )
@@ -155,7 +150,7 @@ test_under_wine() {
 
 # compare_exports FORMATS PROGRAM…: the same messages of one simulator, by the program for Windows and by that of Linux.
 compare_exports() {
-    local formats=$1 out=$PWD/$windows/exports simulator port format system tries result=0
+    local formats=$1 out=$PWD/$windows/exports simulator port format system result=0
     shift
     say "Exports under Wine and on Linux, byte for byte"
     rm -rf "$out"
@@ -163,11 +158,8 @@ compare_exports() {
     "$release/src/simulator/leadway-simulator" --port 0 --messages 6000 --content awkward --token pit-demo \
         >"$out/simulator.log" 2>&1 &
     simulator=$!
-    for ((tries = 0; tries < 100; ++tries)); do
-        port=$(sed -n 's|.*http://127.0.0.1:\([0-9]*\).*|\1|p' "$out/simulator.log")
-        [[ -z $port ]] || break
-        sleep 0.1
-    done
+    wait_for 100 grep -q 'http://127.0.0.1:' "$out/simulator.log" || fail "the simulator does not start: $out/simulator.log."
+    port=$(sed -n 's|.*http://127.0.0.1:\([0-9]*\).*|\1|p' "$out/simulator.log")
     for format in $formats; do
         for system in linux windows; do
             export_to "$system" "$port" "$format" "$out/$system/mensajes_áéñ_日本.$format" "$@" || result=1
@@ -207,28 +199,11 @@ export_to() {
 
 # --- what a person sees ---------------------------------------------------------------------------------
 
-# take_picture PICTURE PROGRAM…: opens the window on sample data, and looks whether its messages are there. Wine is told
-# the rest by `registry`.
+# take_picture PICTURE PROGRAM…: of the window on sample data. Wine is told the rest by `registry`.
 take_picture() {
-    local picture=$1
-    shift
-    rm -f "$picture"
-    # shellcheck disable=SC2016 # for the inner shell
-    on_wine bash -c '
-        picture=$1
-        shift
-        timeout 120 "$@" &
-        for ((tries = 0; tries < 120; ++tries)); do
-            if xdotool search --onlyvisible --name "Leadway Message Exporter" >/dev/null 2>&1; then
-                window=$(xdotool search --onlyvisible --name "Leadway Message Exporter" | tail -n 1)
-                import -window "$window" "$picture" 2>/dev/null &&
-                    (($(convert "$picture" -gravity southeast -crop 60%x40%+0+0 -format %k info:) > 30)) && break
-            fi
-            sleep 0.5
-        done
-        xdotool windowactivate --sync "$window" key ctrl+q || true
-        wait $! && ((tries < 120))' take_picture "$picture" "$@" ||
-        fail "the window did not open with its messages, or did not leave cleanly; see $picture."
+    rm -f "$1"
+    on_wine timeout 120 "${@:2}" &
+    look_and_close "$1" $!
 }
 
 registry() { on_wine wine reg "$@" >/dev/null 2>&1; }
@@ -270,7 +245,7 @@ make_installer() {
 prove_installer() {
     local setup drive=$WINEPREFIX/drive_c folder='C:\Programas\Exportación_ñ' installed
     local key='HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\LeadwayMessageExporter'
-    local menu before program tries
+    local menu before program
     setup=$(echo "$PWD/$windows/packages"/*.exe)
     installed=$drive/Programas/Exportación_ñ
     before=$(kept_by_wine)
@@ -288,11 +263,8 @@ prove_installer() {
     say "Installing over it, and uninstalling silently"
     run_silently "$setup" "/D=$folder" || fail "the installer does not go over what it installed."
     run_silently "$installed/uninstall.exe" || fail "the uninstaller ended with $?."
-    for ((tries = 0; tries < 100; ++tries)); do # it goes on in a copy of its own, since it removes itself
-        [[ -e $installed ]] || break
-        sleep 0.2
-    done
-    [[ ! -e $installed ]] || fail "these stay: $(find "$installed")."
+    # It goes on in a copy of its own, since it removes itself.
+    wait_for 200 test ! -e "$installed" || fail "these stay: $(find "$installed")."
     ! registry query "$key" || fail "Windows still knows how to uninstall it."
     diff <(echo "$before") <(kept_by_wine) >&2 || fail "these files were not there before, or are gone."
     say "$(basename "$setup"): $(numfmt --to=si --suffix=B "$(stat -c %s "$setup")")"
