@@ -1,5 +1,6 @@
 #include "format/neighbour.h"
 
+#include "core/fileerror.h"
 #include "core/systempath.h"
 
 #include <QFileInfo>
@@ -52,7 +53,7 @@ Result<void> done(const std::error_code& reason)
         return {};
     }
     Error error{ErrorKind::Storage, 0, QString::fromLocal8Bit(reason.message().c_str()), {}};
-    if (reason == std::errc::no_space_on_device) {
+    if (isForLackOfRoom(reason.value())) {
         error.kind = ErrorKind::DiskFull;
     } else if (reason == std::errc::permission_denied || reason == std::errc::device_or_resource_busy ||
                reason == std::errc::text_file_busy) {
