@@ -159,7 +159,12 @@ void TestApiClient::takesNothingLessThanAWholeAnswer_data()
     QTest::addColumn<QList<ErrorKind>>("kinds");
     using Kinds = QList<ErrorKind>;
     const Kinds broken = {ErrorKind::Network, ErrorKind::BadAnswer};
+#ifdef Q_OS_WIN
+    // Of a connection that is gone before it is looked after, Wine may say nothing.
+    QTest::newRow("reset at once") << Script::reset() << (broken + Kinds{ErrorKind::Timeout});
+#else
     QTest::newRow("reset at once") << Script::reset() << broken;
+#endif
     QTest::newRow("reset in the body") << Script::reset(kPage, 60) << broken;
     QTest::newRow("cut body") << Script::cut(kPage, 60) << broken;
     QTest::newRow("cut after the messages") << Script::cut(kPage, kPage.size() - 1) << broken;

@@ -50,7 +50,7 @@ private Q_SLOTS:
     {
         QStandardPaths::setTestModeEnabled(true);
         QCoreApplication::setOrganizationName(text("Leadway"));
-        QCoreApplication::setApplicationName(text("Leadway test"));
+        QCoreApplication::setApplicationName(text("Leadway saved exports test"));
     }
     void init() { QSettings().clear(); }
 
