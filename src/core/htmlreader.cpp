@@ -22,6 +22,22 @@ constexpr std::string_view kRoof = "\xef\xbb\xbf<leadway>";
 // parser goes on from there. No page that anyone sees is half as deep.
 constexpr int kDeepestTag = 500;
 
+// Making a parser takes as long as reading a short text, so one serves many; but it keeps the names of all
+// tags it has seen, and a mail may have any, so not for ever.
+htmlParserCtxtPtr parserOfThread()
+{
+    constexpr int most = 1000;
+    thread_local std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)> parser(nullptr,
+                                                                                       &htmlFreeParserCtxt);
+    thread_local int texts = 0;
+    if (!parser || texts == most) {
+        parser.reset(htmlNewParserCtxt());
+        texts = 0;
+    }
+    ++texts;
+    return parser.get();
+}
+
 std::string_view viewed(const xmlChar* text, std::size_t size)
 {
     return {reinterpret_cast<const char*>(text), size};
@@ -101,12 +117,10 @@ public:
     // How far it came, if another parser has to go on from there.
     std::optional<std::size_t> read()
     {
-        const std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)> context(htmlNewParserCtxt(),
-                                                                                     &htmlFreeParserCtxt);
-        if (!context) {
+        m_context = parserOfThread();
+        if (!m_context) {
             return std::nullopt;
         }
-        m_context = context.get();
         xmlSAXHandler& calls = *m_context->sax;
         calls = {};
         calls.initialized = XML_SAX2_MAGIC;
