@@ -222,15 +222,15 @@ void TestSaveAgain::savesWhatWasCutShort()
     QVERIFY(waitFor([&] { return run.hasEnded(); }));
     const ExportReport first = std::get<Finished>(run.states.last()).report;
     QVERIFY(first.isPartial);
-    const qint64 before = server.requests();
+    server.stop(); // it is not needed for that
     run.states.clear();
     request.format.format = Format::Json;
     run.engine->saveAgain(request);
     QVERIFY(waitFor([&] { return run.hasEnded(); }));
+    QVERIFY(std::holds_alternative<Finished>(run.states.last()));
     const ExportReport again = std::get<Finished>(run.states.last()).report;
     QVERIFY(again.isPartial && again.balances());
     QCOMPARE(again.written(), first.written());
-    QCOMPARE(server.requests(), before);
 }
 
 void TestSaveAgain::canBeCancelledAndTriedAgain()
