@@ -11,7 +11,7 @@ source packaging/screen.sh
 
 readonly windows_packages=(
     g++-mingw-w64-x86-64-posix libz-mingw-w64-dev wine wine64 nsis dpkg-dev tcl make perl xz-utils
-    xvfb openbox xdotool imagemagick fonts-noto-core
+    xvfb openbox xdotool imagemagick fonts-noto-core python3
 )
 readonly windows=build/windows
 readonly no_windows=77 # what is needed is not here: neither good nor bad
@@ -36,6 +36,8 @@ windows() {
     test_under_wine
     compare_exports "csv csv-exact json jsonl transcript xlsx pdf" \
         packaging/windows/under-wine "$PWD/$windows/src/cli/leadway-export.exe"
+    prove_console
+    prove_proxy
     look_at_windows
     make_installer
     prove_installer
@@ -195,6 +197,36 @@ export_to() {
         file=Z:${file//\//\\}
     fi
     TZ=Europe/Budapest LEADWAY_TOKEN=pit-demo "${run[@]}" "${arguments[@]}" --output "$file"
+}
+
+# In a console, which gets letters otherwise than a file does: the sentence that tells of a folder that is not there.
+prove_console() {
+    local log=$windows/console.log
+    say "The command line in a console"
+    on_wine script -qec "packaging/windows/under-wine $PWD/$windows/src/cli/leadway-export.exe --demo \
+        --output 'Z:\\falta_áéñ_日本\\a.csv'" "$log" </dev/null >/dev/null && fail "it wrote where nothing can be."
+    grep -q 'falta_áéñ_日本' "$log" || fail "the console shows other letters: $log."
+}
+
+# The proxy of Windows' settings is asked for what is not on this computer; that it refuses is to be told. The settings are
+# those that a person makes, as Windows keeps them: three numbers, and the proxy behind its length.
+prove_proxy() {
+    local settings='HKCU\Software\Microsoft\Windows\CurrentVersion\Internet Settings\Connections' log=$PWD/$windows/proxy.log
+    local server proxy
+    say "The system's proxy"
+    python3 -u -m http.server 0 --bind 127.0.0.1 >"$log" 2>&1 &
+    server=$!
+    wait_for 100 grep -q ' port ' "$log" || fail "the proxy does not start: $log."
+    proxy=$(sed -n 's/.* port \([0-9]*\) .*/127.0.0.1:\1/p' "$log")
+    registry add "$settings" /v DefaultConnectionSettings /t REG_BINARY /f \
+        /d "460000000100000003000000$(printf %02x ${#proxy})000000$(printf %s "$proxy" | od -A n -t x1 | tr -d ' \n')0000000000000000"
+    LEADWAY_TOKEN=pit-demo on_wine timeout 60 packaging/windows/under-wine "$PWD/$windows/src/cli/leadway-export.exe" \
+        --base-url https://leadway.invalid --location demo0000000000000001 --output 'Z:\tmp\a.csv' 2>>"$log" &&
+        fail "it exported from where nothing is."
+    kill "$server"
+    registry delete "$settings" /v DefaultConnectionSettings /f
+    grep -q 'CONNECT' "$log" || fail "the proxy was not asked: $log."
+    grep -q 'proxy does not let us through' "$log" || fail "it is not told that the proxy refuses: $log."
 }
 
 # --- what a person sees ---------------------------------------------------------------------------------
