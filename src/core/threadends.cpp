@@ -8,13 +8,19 @@
 // first, before main and before any thread. Seen with g++ 12 and Qt 6.4 under Wine 8, in one of thirty runs
 // of tst_engine; docs/architecture.md tells how it is linked.
 
-// Of the C++ ABI; as libstdc++ has it.
-extern "C" int __cxa_thread_atexit(void (*destroy)(void*), void* object, void* library) noexcept; // NOLINT
+#include <windows.h>
 
 extern "C" void leadwayThreadEnds();
 
 extern "C" [[gnu::constructor]] void leadwayThreadEnds()
 {
+    // That of the library, which Qt calls; a program may have another one of its own.
+    using AtThreadEnd = int (*)(void (*destroy)(void*), void* object, void* program);
     static char nothing;
-    __cxa_thread_atexit([](void*) {}, &nothing, &nothing);
+    if (const HMODULE library = GetModuleHandleW(L"libstdc++-6.dll")) {
+        void* const function = reinterpret_cast<void*>(GetProcAddress(library, "__cxa_thread_atexit"));
+        if (const auto atThreadEnd = reinterpret_cast<AtThreadEnd>(function)) {
+            atThreadEnd([](void*) {}, &nothing, &nothing);
+        }
+    }
 }

@@ -29,7 +29,8 @@ struct Object {
             others.push_back(std::make_unique<unsigned char[]>(size));
         }
         ++ends;
-        wholeOnes += std::all_of(bytes.begin(), bytes.end(), [](unsigned char byte) { return byte == kMark; });
+        wholeOnes +=
+            std::all_of(bytes.begin(), bytes.end(), [](unsigned char byte) { return byte == kMark; });
     }
     std::array<unsigned char, kSize> bytes;
 };
