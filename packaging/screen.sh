@@ -33,10 +33,17 @@ close_screen() {
 look_and_close() {
     local result=0
     wait_for 600 shows_messages "$1" || result=1
-    DISPLAY=$screen xdotool search --onlyvisible --name 'Leadway Message Exporter' windowactivate --sync key ctrl+q ||
-        true # the key goes up again in a window that is gone
+    wait_for 100 closes "$2" || result=1
     wait "$2" || result=1
     ((result == 0)) || fail "the window did not open with its messages, or did not leave cleanly; see $1."
+}
+
+# closes PROCESS: whether it has ended; else it is asked to, once more, since a window that has just come may hear nothing.
+closes() {
+    ! kill -0 "$1" 2>/dev/null && return
+    DISPLAY=$screen timeout 5 xdotool search --onlyvisible --name 'Leadway Message Exporter' \
+        windowactivate --sync key ctrl+q >/dev/null 2>&1 || true # the key goes up again in a window that is gone
+    return 1
 }
 
 # shows_messages PICTURE: whether there is something where the rows are

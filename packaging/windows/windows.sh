@@ -247,10 +247,11 @@ look_at_windows() {
     local program=(packaging/windows/under-wine "$PWD/$windows/src/gui/leadway-exporter.exe" --demo)
     local personal='HKCU\Software\Microsoft\Windows\CurrentVersion\Themes\Personalize'
     say "The window: light, dark, and on a screen of twice as many dots an inch"
+    registry add "$personal" /v AppsUseLightTheme /t REG_DWORD /d 1 /f # whatever an earlier run left
     take_picture $windows/window.png "${program[@]}"
     registry add "$personal" /v AppsUseLightTheme /t REG_DWORD /d 0 /f
     take_picture $windows/window-dark.png "${program[@]}"
-    registry delete "$personal" /v AppsUseLightTheme /f
+    registry add "$personal" /v AppsUseLightTheme /t REG_DWORD /d 1 /f
     registry add 'HKCU\Control Panel\Desktop' /v LogPixels /t REG_DWORD /d 192 /f
     start_wine_anew
     take_picture $windows/window-200.png "${program[@]}" --language es
