@@ -1,6 +1,7 @@
 #include "core/htmlreader.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstring>
 #include <libxml/HTMLparser.h>
@@ -22,31 +23,25 @@ constexpr std::string_view kRoof = "\xef\xbb\xbf<leadway>";
 // parser goes on from there. No page that anyone sees is half as deep.
 constexpr int kDeepestTag = 500;
 
-// Making a parser takes as long as reading a short text, so one serves many; but it keeps the names of all
-// tags it has seen, and a mail may have any, so not for ever.
-htmlParserCtxtPtr parserOfThread()
-{
-    constexpr int most = 1000;
-    thread_local std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)> parser(nullptr,
-                                                                                       &htmlFreeParserCtxt);
-    thread_local int texts = 0;
-    if (!parser || texts == most) {
-        parser.reset(htmlNewParserCtxt());
-        texts = 0;
-    }
-    ++texts;
-    return parser.get();
-}
-
 std::string_view viewed(const xmlChar* text, std::size_t size)
 {
     return {reinterpret_cast<const char*>(text), size};
 }
 
-bool isStrayControl(char c)
+constexpr bool isStrayControl(char c)
 {
     return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r';
 }
+
+// Bytes with which something begins that may have to be replaced; nearly none of a text's are of these.
+constexpr std::array<bool, 256> kSuspects = [] {
+    std::array<bool, 256> suspects{};
+    for (std::size_t byte = 0; byte < suspects.size(); ++byte) {
+        const char c = static_cast<char>(byte);
+        suspects[byte] = isStrayControl(c) || c == '&' || c == '\xef';
+    }
+    return suspects;
+}();
 
 // U+FFFE and U+FFFF, the only characters beside control characters that libxml2 leaves out.
 bool isNoCharacter(std::string_view text, std::size_t at)
@@ -82,6 +77,9 @@ struct Prepared {
         };
         for (std::size_t at = 0; at < html.size(); ++at) {
             const char c = html[at];
+            if (!kSuspects[static_cast<unsigned char>(c)]) {
+                continue;
+            }
             if (isStrayControl(c) || (c == '\xef' && isNoCharacter(html, at))) {
                 replace(at, c == '\xef' ? 3 : 1, "\xef\xbf\xbd");
                 hasReplaced = true;
@@ -117,10 +115,12 @@ public:
     // How far it came, if another parser has to go on from there.
     std::optional<std::size_t> read()
     {
-        m_context = parserOfThread();
-        if (!m_context) {
+        const std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)> context(htmlNewParserCtxt(),
+                                                                                     &htmlFreeParserCtxt);
+        if (!context) {
             return std::nullopt;
         }
+        m_context = context.get();
         xmlSAXHandler& calls = *m_context->sax;
         calls = {};
         calls.initialized = XML_SAX2_MAGIC;

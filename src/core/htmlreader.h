@@ -23,7 +23,7 @@ public:
 /// Takes an HTML text of valid UTF-8 apart, as far as the sink wants it: what is in scripts, styles and the
 /// title is left out, nothing is loaded or run, and whatever is broken is made the best of. Takes time in
 /// proportion to the text and little memory beside it, whoever wrote it. True if the text held characters
-/// that no text may hold, which came as U+FFFD. May be called on any thread, but not by a sink.
+/// that no text may hold, which came as U+FFFD. May be called on any thread.
 bool readHtml(std::string_view html, HtmlSink& sink);
 
 } // namespace leadway
