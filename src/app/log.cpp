@@ -102,7 +102,7 @@ bool Log::makeRoom(qint64 bytes) const
         return true;
     }
     // On Windows nobody can put aside what another program is writing to, which takes that a moment.
-    const QDeadlineTimer end(20);
+    const QDeadlineTimer end(100);
     bool isAside = false;
     while (!(isAside = static_cast<bool>(moveInPlace(m_path, m_earlierPath))) && !end.hasExpired()) {
         QThread::yieldCurrentThread();
