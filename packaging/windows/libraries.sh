@@ -13,7 +13,12 @@ readonly qt_features=(
     -DFEATURE_{pkg_config,androiddeployqt,qmake,sql,dbus,printsupport,xml,vulkan,tabletevent,zstd,glib,icu,brotli}"=OFF"
     -DFEATURE_direct2d=ON -DFEATURE_direct2d1_1=OFF
     -DINPUT_opengl=no -DINPUT_openssl=no -DFEATURE_ssl=ON -DFEATURE_schannel=ON
-    -DFEATURE_system_{zlib,pcre2,freetype,harfbuzz,png,jpeg,doubleconversion}"=OFF"
+    -DFEATURE_system_{zlib,pcre2,freetype,harfbuzz,png,doubleconversion}"=OFF"
+    -DFEATURE_{concurrent,dtls,networkdiskcache,tuiotouch,jpeg,gif,movie,picture}"=OFF"
+    -DFEATURE_{textmarkdownreader,textmarkdownwriter,textodfwriter,syntaxhighlighter}"=OFF"
+    -DFEATURE_{graphicsview,wizard,mdiarea,dockwidget,toolbox,columnview,datawidgetmapper,scroller}"=OFF"
+    -DFEATURE_{colordialog,fontdialog,fontcombobox,progressdialog,errormessage,splashscreen}"=OFF"
+    -DFEATURE_{commandlinkbutton,dial,lcdnumber,keysequenceedit,undocommand}"=OFF"
 )
 
 # apt-get with lists of its own, so that those of the system stay as they are.
