@@ -94,19 +94,31 @@ Error fileError(const QFileDevice& file)
     return error;
 }
 
-std::optional<Error> obstacleAt(const QString& path)
+Error errorAt(const QString& path, ErrorKind kind)
 {
-    const QFileInfo target(path);
-    const QFileInfo folder(target.absolutePath());
-    const auto error = [&path](ErrorKind kind) { return Error{kind, 0, QDir::toNativeSeparators(path), {}}; };
+    return {kind, 0, QDir::toNativeSeparators(path), {}};
+}
+
+std::optional<Error> obstacleOfPlace(const QString& path)
+{
 #ifdef Q_OS_WIN
-    if (!isWindowsName(target.fileName())) {
-        return error(ErrorKind::NameForbidden);
+    if (!isWindowsName(QFileInfo(path).fileName())) {
+        return errorAt(path, ErrorKind::NameForbidden);
     }
 #endif
-    if (!folder.isDir()) {
-        return error(ErrorKind::FolderMissing);
+    return QFileInfo(QFileInfo(path).absolutePath()).isDir()
+               ? std::nullopt
+               : std::optional(errorAt(path, ErrorKind::FolderMissing));
+}
+
+std::optional<Error> obstacleAt(const QString& path)
+{
+    if (const auto obstacle = obstacleOfPlace(path)) {
+        return obstacle;
     }
+    const QFileInfo target(path);
+    const QFileInfo folder(target.absolutePath());
+    const auto error = [&path](ErrorKind kind) { return errorAt(path, kind); };
     if (target.isDir()) {
         return error(ErrorKind::IsFolder);
     }

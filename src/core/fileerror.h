@@ -17,7 +17,14 @@ Error fileError(const QFileDevice& file);
 /// Whether this value of errno tells that there is no room, on the disk or for this user.
 bool isForLackOfRoom(int reason);
 
-/// Why nothing can be written at `path`, found out before anything is: its folder is missing or not
+/// An error of a place, which is told as the system writes it.
+Error errorAt(const QString& path, ErrorKind kind);
+
+/// Why nothing can be made at `path`, be it a file or a folder: its folder is missing, or Windows lets
+/// nothing have its name. Nothing if it looks fine.
+std::optional<Error> obstacleOfPlace(const QString& path);
+
+/// Why no file can be written at `path`, found out before anything is: its folder is missing or not
 /// writable, or the path is a folder itself. Nothing if it looks fine.
 std::optional<Error> obstacleAt(const QString& path);
 

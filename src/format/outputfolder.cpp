@@ -104,21 +104,15 @@ OutputFolder::~OutputFolder()
 std::optional<Error> OutputFolder::obstacleAt(const QString& path)
 {
     const QFileInfo target(behindLinks(path));
-    const QFileInfo parent(target.absolutePath());
-    const auto error = [&path](ErrorKind kind) { return Error{kind, 0, QDir::toNativeSeparators(path), {}}; };
-#ifdef Q_OS_WIN
-    if (!isWindowsName(QFileInfo(path).fileName())) {
-        return error(ErrorKind::NameForbidden);
-    }
-#endif
-    if (!parent.isDir()) {
-        return error(ErrorKind::FolderMissing);
+    if (const auto obstacle = obstacleOfPlace(target.filePath())) {
+        return errorAt(path, obstacle->kind);
     }
     if (target.exists() &&
         (!target.isDir() || (!isEmptyFolder(target.filePath()) && !isOurs(target.filePath())))) {
-        return error(ErrorKind::FolderTaken);
+        return errorAt(path, ErrorKind::FolderTaken);
     }
-    return parent.isWritable() ? std::nullopt : std::optional(error(ErrorKind::NotWritable));
+    const bool isWritable = QFileInfo(target.absolutePath()).isWritable();
+    return isWritable ? std::nullopt : std::optional(errorAt(path, ErrorKind::NotWritable));
 }
 
 Result<std::unique_ptr<OutputFolder>> OutputFolder::create(const QString& path, const QString& mark)
