@@ -29,9 +29,7 @@ if(LEADWAY_SANITIZERS)
 endif()
 
 # What includes windows.h, which takes such words as "small", "near" and "far" for itself, shares nothing with others.
-set(leadway_with_windows
-    connectionthreads.cpp csvlocale.cpp desktoppalette.cpp desktopsystem.cpp fileerror.cpp log.cpp
-    misbehavingserver.cpp neighbour.cpp privatememory.cpp server.cpp singleinstance.cpp systempath.cpp)
+set(leadway_with_windows "^#include (<(qt_)?windows[.]h>|<httplib[.]h>|\"simulator/connectionthreads[.]h\")")
 
 # leadway_in_dozens(TARGET): where LEADWAY_UNITY is on, its sources are compiled a dozen at a time: Qt's headers, which
 # cost more than what we write, are then read (and looked at by clang-tidy) once for all of them. The preset dev takes
@@ -44,8 +42,9 @@ function(leadway_in_dozens target)
     if(WIN32)
         get_target_property(sources ${target} SOURCES)
         foreach(source ${sources})
-            get_filename_component(name ${source} NAME)
-            if(name IN_LIST leadway_with_windows)
+            get_filename_component(path ${source} ABSOLUTE)
+            file(STRINGS ${path} found REGEX "${leadway_with_windows}" LIMIT_COUNT 1)
+            if(found)
                 set_property(SOURCE ${source} PROPERTY SKIP_UNITY_BUILD_INCLUSION ON)
             endif()
         endforeach()
