@@ -1,19 +1,9 @@
 #include "cli/console.h"
 
 #include "app/wording.h"
-
-#include <QFile>
+#include "cli/terminal.h"
 
 #include <algorithm>
-#include <cstdio>
-
-#ifdef Q_OS_WIN
-#include <qt_windows.h>
-
-#include <io.h>
-#else
-#include <unistd.h>
-#endif
 
 namespace leadway
 {
@@ -22,22 +12,6 @@ namespace
 {
 
 using namespace std::chrono_literals;
-
-bool isErrorTerminal()
-{
-#ifdef Q_OS_WIN
-    return _isatty(_fileno(stderr)) != 0;
-#else
-    return isatty(STDERR_FILENO) != 0;
-#endif
-}
-
-void writeError(const QString& text)
-{
-    const QByteArray utf8 = text.toUtf8();
-    std::fwrite(utf8.constData(), 1, static_cast<std::size_t>(utf8.size()), stderr);
-    std::fflush(stderr);
-}
 
 QString bar(double share)
 {
@@ -56,38 +30,9 @@ Overloaded(Handlers...) -> Overloaded<Handlers...>;
 
 } // namespace
 
-#ifdef Q_OS_WIN
-
-ConsoleMode::ConsoleMode()
-    : m_codePage(GetConsoleOutputCP())
-{
-    SetConsoleOutputCP(CP_UTF8);
-    for (const DWORD stream : {STD_OUTPUT_HANDLE, STD_ERROR_HANDLE}) {
-        const HANDLE handle = GetStdHandle(stream);
-        DWORD mode = 0;
-        if (GetConsoleMode(handle, &mode) != 0) {
-            SetConsoleMode(handle, mode | ENABLE_VIRTUAL_TERMINAL_PROCESSING);
-        }
-    }
-}
-
-// It belongs to the shell as well.
-ConsoleMode::~ConsoleMode()
-{
-    if (m_codePage != 0) {
-        SetConsoleOutputCP(m_codePage);
-    }
-}
-
-#else
-
-ConsoleMode::ConsoleMode() = default;
-
-#endif
-
 Console::Console(bool isQuiet, const QLocale& locale)
     : m_isQuiet(isQuiet)
-    , m_isTerminal(isErrorTerminal())
+    , m_isTerminal(terminalOf(stderr).has_value())
     , m_locale(locale)
 {
     if (!m_isTerminal) {
@@ -134,18 +79,29 @@ void Console::draw(const QString& text, std::optional<double> share)
     }
     m_lastDrawn = now;
     if (m_isTerminal) {
-        writeError(QStringLiteral("\r\x1b[K") + (share ? bar(*share) : QString()) + text);
-        m_hasBar = true;
+        overdraw(share ? bar(*share) : QString(), text);
     } else {
-        writeError(text + QLatin1Char('\n'));
+        writeText(stderr, text + QLatin1Char('\n'));
     }
+}
+
+// What goes on in a second line could not be drawn over, so the bar gives way to the words. Spaces wipe out
+// what stood there, since not every terminal knows a command for that.
+void Console::overdraw(const QString& bar, const QString& words)
+{
+    const std::optional<Terminal> terminal = terminalOf(stderr); // somebody may have made it narrower
+    const qsizetype room =
+        terminal && terminal->columns ? std::max(1, *terminal->columns) - 1 : bar.size() + words.size();
+    const QString line = (bar.size() + words.size() <= room ? bar + words : words).left(room);
+    writeText(stderr, QLatin1Char('\r') + line.leftJustified(std::min(m_drawn, room)));
+    m_drawn = line.size();
 }
 
 void Console::clearBar()
 {
-    if (m_hasBar) {
-        writeError(QStringLiteral("\r\x1b[K"));
-        m_hasBar = false;
+    if (m_drawn > 0) {
+        overdraw({}, {});
+        writeText(stderr, QStringLiteral("\r"));
     }
 }
 
@@ -159,7 +115,7 @@ void Console::say(const QString& sentence)
 void Console::sayError(const QString& sentence)
 {
     clearBar();
-    writeError(sentence + QLatin1Char('\n'));
+    writeText(stderr, sentence + QLatin1Char('\n'));
 }
 
 } // namespace leadway

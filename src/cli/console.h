@@ -12,21 +12,6 @@
 namespace leadway
 {
 
-/// While there is one, a console of Windows takes what is written for UTF-8, and draws over a line where it
-/// is asked to; elsewhere terminals do. One a program, before anything is written.
-class ConsoleMode
-{
-public:
-    ConsoleMode();
-#ifdef Q_OS_WIN
-    ~ConsoleMode();
-    Q_DISABLE_COPY_MOVE(ConsoleMode)
-
-private:
-    unsigned m_codePage; ///< as it was; 0 where there is no console
-#endif
-};
-
 /// What the command line shows while it works, on standard error: a bar that is drawn over on a terminal,
 /// a line now and then elsewhere, nothing when quiet. Lives on the main thread.
 class Console
@@ -43,15 +28,16 @@ public:
 
 private:
     void draw(const QString& text, std::optional<double> share);
+    void overdraw(const QString& bar, const QString& words);
     void clearBar();
 
     bool m_isQuiet;
-    bool m_isTerminal;
+    bool m_isTerminal; // what it writes to
     QLocale m_locale;
     Progress m_progress;
     QElapsedTimer m_clock;
     std::chrono::milliseconds m_lastDrawn{-1};
-    bool m_hasBar = false;
+    qsizetype m_drawn = 0; // letters in the line that is drawn over
 };
 
 } // namespace leadway

@@ -18,6 +18,7 @@
 #include "cli/interrupt.h"
 #include "cli/options.h"
 #include "cli/resume.h"
+#include "cli/terminal.h"
 #include "cli/tokensource.h"
 #include "core/fileerror.h"
 #include "simulator/server.h"
@@ -146,7 +147,6 @@ std::unique_ptr<ExportJob> jobFor(const Options& options, ApiClient& client, con
 int main(int argc, char* argv[])
 {
     keepMemoryPrivate();
-    const ConsoleMode mode;
     Token token = takeTokenFromEnvironment();
     auto app = std::make_unique<QCoreApplication>(argc, argv);
     setIdentity();
@@ -159,7 +159,7 @@ int main(int argc, char* argv[])
                      {QTimeZone::systemTimeZone(), Settings().accounts(),
                       unfinishedExports(defaultSpoolRoot()), Settings().savedExports(), locale});
     if (const auto* const information = std::get_if<Information>(&parsed)) {
-        std::fputs(information->text.toUtf8().constData(), stdout);
+        writeText(stdout, information->text);
         return Complete;
     }
     if (const auto* const error = std::get_if<UsageError>(&parsed)) {

@@ -77,6 +77,8 @@ private Q_SLOTS:
     void tellsItsProgressInLines();
     void drawsItsProgressOnATerminal_data();
     void drawsItsProgressOnATerminal();
+    void staysInOneLineOfANarrowTerminal_data();
+    void staysInOneLineOfANarrowTerminal();
 };
 
 void TestOutput::writesJsonLines()
@@ -337,7 +339,7 @@ void TestOutput::drawsItsProgressOnATerminal()
     const QString written = QString::fromUtf8(terminal.written());
     QVERIFY2(outcome.exitCode == (succeeds ? Complete : Incomplete), qPrintable(written));
     QCOMPARE(outcome.out, QByteArray());
-    const QRegularExpression bar(text("\\r\\x1b\\[K\\[(#+)(-*)\\] \\d+ of about \\d+ messages"));
+    const QRegularExpression bar(text("\\r\\[(#+)(-*)\\] \\d+ of about \\d+ messages"));
     QVERIFY2(bar.match(written).hasMatch(), qPrintable(written));
     // It grows, keeps its width, and is gone before the last word.
     qsizetype length = 0;
@@ -349,7 +351,42 @@ void TestOutput::drawsItsProgressOnATerminal()
         length = match.captured(1).size();
     }
     const QString lastLine = succeeds ? text("Saved ") : text("Leadway’s daily allowance is used up.");
-    QVERIFY2(written.contains(text("\r\x1b[K") + lastLine), qPrintable(written));
+    QVERIFY2(QRegularExpression(text("\\r +\\r") + lastLine).match(written).hasMatch(), qPrintable(written));
+}
+
+void TestOutput::staysInOneLineOfANarrowTerminal_data()
+{
+    QTest::addColumn<int>("columns");
+    QTest::addColumn<bool>("hasWords");
+    QTest::newRow("no room for the bar beside the words") << 40 << true;
+    QTest::newRow("no room for the words") << 10 << false;
+}
+
+// A second line would stay where it is, and the next one below it.
+void TestOutput::staysInOneLineOfANarrowTerminal()
+{
+    QFETCH(const int, columns);
+    QFETCH(const bool, hasWords);
+    Behaviour behaviour;
+    behaviour.latency = std::chrono::milliseconds(50);
+    Server server(scenarioOf(300), behaviour);
+    QVERIFY(server.start());
+    const Household household;
+    const Terminal terminal(columns);
+    QVERIFY2(!terminal.path().isEmpty(), "the system gives no pseudo-terminal");
+    Exporter exporter(household, server.baseUrl());
+    exporter.sendErrorsTo(terminal.path());
+    const Outcome outcome = exporter.run(toFile({text("--page-size"), text("10"), text("--channels"),
+                                                 text("no-email"), text("--parallel"), text("1")}));
+    const QString written = QString::fromUtf8(terminal.written());
+    QVERIFY2(outcome.exitCode == Complete, qPrintable(written));
+    const QString drawn = written.left(written.indexOf(text("Saved ")));
+    const QStringList lines = drawn.split(QLatin1Char('\r'), Qt::SkipEmptyParts);
+    QVERIFY2(lines.size() > 2, qPrintable(written));
+    for (const QString& line : lines) {
+        QVERIFY2(line.size() < columns && !line.contains(QLatin1Char('#')), qPrintable(line));
+    }
+    QCOMPARE(drawn.contains(text(" of about 300 messages")), hasWords);
 }
 
 QTEST_GUILESS_MAIN(TestOutput)

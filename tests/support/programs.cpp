@@ -11,6 +11,7 @@
 #include <cstdlib>
 #include <fcntl.h>
 #include <linux/capability.h>
+#include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/types.h>
@@ -259,7 +260,7 @@ void endWithParent()
     ::prctl(PR_SET_PDEATHSIG, SIGTERM);
 }
 
-Terminal::Terminal()
+Terminal::Terminal(int columns)
     : m_handle(::posix_openpt(O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC))
 {
     std::array<char, 128> name = {};
@@ -267,6 +268,9 @@ Terminal::Terminal()
         ::ptsname_r(m_handle, name.data(), name.size()) == 0) {
         m_path = QString::fromLocal8Bit(name.data());
     }
+    winsize size = {};
+    size.ws_col = static_cast<unsigned short>(columns);
+    ::ioctl(m_handle, TIOCSWINSZ, &size);
 }
 
 Terminal::~Terminal()

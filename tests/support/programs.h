@@ -107,7 +107,7 @@ void endWithParent();
 class Terminal
 {
 public:
-    Terminal();
+    explicit Terminal(int columns = 0); ///< letters in a line; 0: it does not tell
     ~Terminal();
     Terminal(const Terminal&) = delete;
     Terminal& operator=(const Terminal&) = delete;
