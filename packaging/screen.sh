@@ -35,7 +35,8 @@ look_and_close() {
     wait_for 600 shows_messages "$1" || result=1
     wait_for 100 closes "$2" || result=1
     wait "$2" || result=1
-    DISPLAY=$screen xdotool keyup ctrl+q # of a window that is gone it may have stayed down, for the next one to hear
+    # Of a window that is gone it may have stayed down, for the next one to hear.
+    DISPLAY=$screen xdotool keyup ctrl+q || result=1
     ((result == 0)) || fail "the window did not open with its messages, or did not leave cleanly; see $1."
 }
 

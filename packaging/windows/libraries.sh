@@ -15,7 +15,7 @@ readonly qt_features=(
     -DINPUT_opengl=no -DINPUT_openssl=no -DFEATURE_ssl=ON -DFEATURE_schannel=ON
     -DFEATURE_system_{zlib,pcre2,freetype,harfbuzz,png,doubleconversion}"=OFF"
     -DFEATURE_{concurrent,dtls,networkdiskcache,tuiotouch,jpeg,gif,movie,picture}"=OFF"
-    -DFEATURE_{textmarkdownreader,textmarkdownwriter,textodfwriter,syntaxhighlighter}"=OFF"
+    -DFEATURE_{textmarkdownwriter,textodfwriter,syntaxhighlighter}"=OFF"
     -DFEATURE_{graphicsview,wizard,mdiarea,dockwidget,toolbox,columnview,datawidgetmapper,scroller}"=OFF"
     -DFEATURE_{colordialog,fontdialog,fontcombobox,progressdialog,errormessage,splashscreen}"=OFF"
     -DFEATURE_{commandlinkbutton,dial,lcdnumber,keysequenceedit,undocommand}"=OFF"

@@ -17,7 +17,10 @@ readonly windows=build/windows
 readonly no_windows=77 # what is needed is not here: neither good nor bad
 
 windows() {
+    local programs
     need_windows
+    build release leadway-icon leadway-export leadway-simulator & # beside Qt, which often leaves a processor idle
+    programs=$!
     know_sources
     LEADWAY_WINDOWS_QT=$(windows_qt) || exit
     LEADWAY_WINDOWS_LIBRARIES=$(windows_libraries) || exit
@@ -25,7 +28,7 @@ windows() {
     export LEADWAY_WINDOWS_QT LEADWAY_WINDOWS_LIBRARIES LEADWAY_HOST_CMAKE
     forget_other_libraries
     gather_licences
-    build release leadway-icon leadway-export leadway-simulator
+    wait $programs
     draw_icons
     build windows
     WINEPREFIX=$PWD/$windows/wine
@@ -37,6 +40,7 @@ windows() {
     compare_exports "csv csv-exact json jsonl transcript xlsx pdf" \
         packaging/windows/under-wine "$PWD/$windows/src/cli/leadway-export.exe"
     prove_console
+    prove_interrupt
     prove_proxy
     look_at_windows
     make_installer
@@ -115,9 +119,34 @@ FONTS
 }
 
 close_desktop() {
+    [[ -z $server ]] || stop_server || true
     wineserver --kill || true
     close_screen || true
     rm -rf "$desktop_home"
+}
+
+# What the programs are tried with, one at a time.
+server=
+port=
+
+# start_server LOG COMMAND…: which tells its port on a line with "127.0.0.1" or "port" in front of it
+start_server() {
+    local log=$1
+    shift
+    "$@" >"$log" 2>&1 &
+    server=$!
+    wait_for 100 grep -Eq '(127\.0\.0\.1:|port )[0-9]' "$log" || fail "this does not start: $*; see $log."
+    port=$(sed -En 's/.*(127\.0\.0\.1:|port )([0-9]+).*/\2/p' "$log" | head -n 1)
+}
+
+# start_simulator LOG ARGUMENTS…
+start_simulator() {
+    start_server "$1" "$release/src/simulator/leadway-simulator" --port 0 --messages 6000 --token pit-demo "${@:2}"
+}
+
+stop_server() {
+    kill "$server"
+    server=
 }
 
 # on_wine COMMAND…: without what Wine would like to install, tell or debug, and nothing of the person's but their home.
@@ -152,23 +181,19 @@ test_under_wine() {
 
 # compare_exports FORMATS PROGRAM…: the same messages of one simulator, by the program for Windows and by that of Linux.
 compare_exports() {
-    local formats=$1 out=$PWD/$windows/exports simulator port format system result=0
+    local formats=$1 out=$PWD/$windows/exports format system result=0
     shift
     say "Exports under Wine and on Linux, byte for byte"
     rm -rf "$out"
     mkdir -p "$out"/{windows,linux}
-    "$release/src/simulator/leadway-simulator" --port 0 --messages 6000 --content awkward --token pit-demo \
-        >"$out/simulator.log" 2>&1 &
-    simulator=$!
-    wait_for 100 grep -q 'http://127.0.0.1:' "$out/simulator.log" || fail "the simulator does not start: $out/simulator.log."
-    port=$(sed -n 's|.*http://127.0.0.1:\([0-9]*\).*|\1|p' "$out/simulator.log")
+    start_simulator "$out/simulator.log" --content awkward
     for format in $formats; do
         for system in linux windows; do
             export_to "$system" "$port" "$format" "$out/$system/mensajes_áéñ_日本.$format" "$@" || result=1
         done
         same_files "$format" "$out/linux/mensajes_áéñ_日本.$format" "$out/windows/mensajes_áéñ_日本.$format" || result=1
     done
-    kill $simulator
+    stop_server
     rm -rf "$PWD/$windows"/home-*
     ((result == 0)) || fail "the exports differ, or one failed; they are in $out."
 }
@@ -204,26 +229,45 @@ prove_console() {
     local log=$windows/console.log
     say "The command line in a console"
     on_wine script -qec "packaging/windows/under-wine $PWD/$windows/src/cli/leadway-export.exe --demo \
-        --output 'Z:\\falta_áéñ_日本\\a.csv'" "$log" </dev/null >/dev/null && fail "it wrote where nothing can be."
+        --output 'Z:\\falta_áéñ_日本\\a.csv'" /dev/null </dev/null >"$log" && fail "it wrote where nothing can be."
     grep -q 'falta_áéñ_日本' "$log" || fail "the console shows other letters: $log."
+}
+
+# Ctrl+C in a console, in the midst of an export from a slow service: it ends as one that can be gone on with, and is.
+prove_interrupt() {
+    local log=$PWD/$windows/interrupt.log file=$PWD/$windows/interrupted.csv command result=0 keys
+    say "Ctrl+C, and going on"
+    rm -f "$file"
+    : >"$log"
+    start_simulator "$windows/simulator.log" --latency 500 --rate 5/2000
+    command="packaging/windows/under-wine $PWD/$windows/src/cli/leadway-export.exe --base-url http://127.0.0.1:$port"
+    exec {keys}> >(LEADWAY_TOKEN=pit-demo on_wine script -qec \
+        "$command --location demo0000000000000001 --output 'Z:${file//\//\\}'" /dev/null >"$log")
+    wait_for 600 grep -q '500' "$log" || result=1
+    printf '\003' >&"$keys"
+    wait "$!" || result=$?
+    exec {keys}>&-
+    ((result == 3)) || fail "it ended with $result, as what can be gone on with does not: $log."
+    [[ ! -e $file ]] || fail "there is a file of an export that was interrupted."
+    LEADWAY_TOKEN=pit-demo on_wine bash -c "$command --quiet --resume" >>"$log" 2>&1 || fail "it does not go on: $log."
+    stop_server
+    (($(wc -l <"$file") > 6000)) || fail "something is missing in $file."
 }
 
 # The proxy of Windows' settings is asked for what is not on this computer; that it refuses is to be told. The settings are
 # those that a person makes, as Windows keeps them: three numbers, and the proxy behind its length.
 prove_proxy() {
     local settings='HKCU\Software\Microsoft\Windows\CurrentVersion\Internet Settings\Connections' log=$PWD/$windows/proxy.log
-    local server proxy
+    local proxy
     say "The system's proxy"
-    python3 -u -m http.server 0 --bind 127.0.0.1 >"$log" 2>&1 &
-    server=$!
-    wait_for 100 grep -q ' port ' "$log" || fail "the proxy does not start: $log."
-    proxy=$(sed -n 's/.* port \([0-9]*\) .*/127.0.0.1:\1/p' "$log")
+    start_server "$log" python3 -u -m http.server 0 --bind 127.0.0.1
+    proxy=127.0.0.1:$port
     registry add "$settings" /v DefaultConnectionSettings /t REG_BINARY /f \
         /d "460000000100000003000000$(printf %02x ${#proxy})000000$(printf %s "$proxy" | od -A n -t x1 | tr -d ' \n')0000000000000000"
     LEADWAY_TOKEN=pit-demo on_wine timeout 60 packaging/windows/under-wine "$PWD/$windows/src/cli/leadway-export.exe" \
         --base-url https://leadway.invalid --location demo0000000000000001 --output 'Z:\tmp\a.csv' 2>>"$log" &&
         fail "it exported from where nothing is."
-    kill "$server"
+    stop_server
     registry delete "$settings" /v DefaultConnectionSettings /f
     grep -q 'CONNECT' "$log" || fail "the proxy was not asked: $log."
     grep -q 'proxy does not let us through' "$log" || fail "it is not told that the proxy refuses: $log."
