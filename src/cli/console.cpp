@@ -4,6 +4,7 @@
 #include "cli/terminal.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace leadway
 {
@@ -90,8 +91,9 @@ void Console::draw(const QString& text, std::optional<double> share)
 void Console::overdraw(const QString& bar, const QString& words)
 {
     const std::optional<Terminal> terminal = terminalOf(stderr); // somebody may have made it narrower
+    const bool isKnown = terminal && terminal->columns;
     const qsizetype room =
-        terminal && terminal->columns ? std::max(1, *terminal->columns) - 1 : bar.size() + words.size();
+        isKnown ? std::max(1, *terminal->columns) - 1 : std::numeric_limits<qsizetype>::max();
     const QString line = (bar.size() + words.size() <= room ? bar + words : words).left(room);
     writeText(stderr, QLatin1Char('\r') + line.leftJustified(std::min(m_drawn, room)));
     m_drawn = line.size();

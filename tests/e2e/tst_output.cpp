@@ -386,7 +386,7 @@ void TestOutput::staysInOneLineOfANarrowTerminal()
     for (const QString& line : lines) {
         QVERIFY2(line.size() < columns && !line.contains(QLatin1Char('#')), qPrintable(line));
     }
-    QCOMPARE(drawn.contains(text(" of about 300 messages")), hasWords);
+    QCOMPARE(drawn.contains(QRegularExpression(text(" of about \\d+ messages"))), hasWords);
 }
 
 QTEST_GUILESS_MAIN(TestOutput)
