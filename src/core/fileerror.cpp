@@ -160,6 +160,17 @@ Result<void> flushToDisk(QFileDevice& file)
     return done ? Result<void>() : flushError(reason);
 }
 
+void beginFlush(const QFileDevice& file, qint64 begin, qint64 size)
+{
+#ifdef Q_OS_LINUX
+    ::sync_file_range(file.handle(), begin, size, SYNC_FILE_RANGE_WRITE);
+#else
+    Q_UNUSED(file)
+    Q_UNUSED(begin)
+    Q_UNUSED(size)
+#endif
+}
+
 bool canFlushTogether()
 {
 #ifdef Q_OS_LINUX

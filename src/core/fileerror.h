@@ -35,7 +35,11 @@ Result<void> writeWhole(QFileDevice& file, std::string_view bytes);
 /// reason to refuse the file.
 Result<void> flushToDisk(QFileDevice& file);
 
-/// Whether the system can do that for all files of a folder at a time, which for thousands of them takes
+/// Lets the system begin to bring this part of an open file to the disk, without waiting for it: less is left to
+/// wait for then. Does what it can.
+void beginFlush(const QFileDevice& file, qint64 begin, qint64 size);
+
+/// Whether the system can flush all files of a folder at a time, which for thousands of them takes
 /// seconds instead of minutes.
 bool canFlushTogether();
 Result<void> flushAllOf(const QString& folder);

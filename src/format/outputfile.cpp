@@ -19,6 +19,7 @@ namespace
 {
 
 constexpr std::size_t kBufferSize = std::size_t{1} << 20;
+constexpr qint64 kBegunAtOnce = qint64{8} << 20; // or the disk would have many small things to do
 
 } // namespace
 
@@ -146,6 +147,10 @@ Result<void> OutputFile::writeThrough(std::string_view bytes)
         return fail(written.error());
     }
     m_flushed += static_cast<qint64>(bytes.size());
+    if (m_flushed - m_begun >= kBegunAtOnce) {
+        beginFlush(*m_file, m_begun, m_flushed - m_begun);
+        m_begun = m_flushed;
+    }
     return {};
 }
 

@@ -77,6 +77,7 @@ private:
     Sha256 m_hash;
     QByteArray m_sha256;
     qint64 m_flushed = 0;
+    qint64 m_begun = 0; // what the system was asked to bring to the disk already
     Result<void> m_state;
 };
 
