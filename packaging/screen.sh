@@ -48,10 +48,12 @@ closes() {
     return 1
 }
 
-# shows_messages PICTURE: whether there is something where the rows are
+# shows_messages PICTURE: whether there is something where the rows end and the message chosen is read, above the line
+# at the bottom
 shows_messages() {
     local window
     window=$(DISPLAY=$screen xdotool search --onlyvisible --name 'Leadway Message Exporter' 2>/dev/null | tail -n 1)
     [[ -n $window ]] && DISPLAY=$screen import -window "$window" "$1" 2>/dev/null &&
-        (($(convert "$1" -gravity southeast -crop 60%x40%+0+0 -format %k info:) > 30))
+        (($(convert "$1" -gravity southeast -crop 60%x40%+0+0 +repage \
+            -gravity north -crop 100%x75%+0+0 -format %k info:) > 30))
 }

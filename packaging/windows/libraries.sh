@@ -9,7 +9,8 @@ readonly mingw=x86_64-w64-mingw32
 
 # Without what no part of the programs uses. direct2d stays, since Qt 6.4 does not build for mingw without it, and
 # Debian's sources lack what tablets need.
-readonly qt_features=(
+readonly qt_options=(
+    -DCMAKE_{C,CXX}_FLAGS_RELEASE='-O2 -DNDEBUG' # as Debian builds it
     -DFEATURE_{pkg_config,androiddeployqt,qmake,sql,dbus,printsupport,xml,vulkan,tabletevent,zstd,glib,icu,brotli}"=OFF"
     -DFEATURE_direct2d=ON -DFEATURE_direct2d1_1=OFF
     -DINPUT_opengl=no -DINPUT_openssl=no -DFEATURE_ssl=ON -DFEATURE_schannel=ON
@@ -88,7 +89,7 @@ logged() {
 # windows_qt: prints where it is.
 windows_qt() {
     local key folder work
-    key=$(key_of packaging/windows/mingw.cmake -- "$(version_of qt6-base)" "${qt_features[@]}")
+    key=$(key_of packaging/windows/mingw.cmake -- "$(version_of qt6-base)" "${qt_options[@]}")
     folder=$windows_cache/qt-$key
     work=$windows_cache/build-qt-$key
     if [[ ! -e $folder/finished ]]; then
@@ -98,7 +99,7 @@ windows_qt() {
         logged "$work/log" windows_cmake "$work/source" "$work/build" "$folder" \
             -DQT_HOST_PATH=/usr -DQT_HOST_PATH_CMAKE_DIR="/usr/lib/$(dpkg-architecture -qDEB_HOST_MULTIARCH)/cmake" \
             -DBUILD_SHARED_LIBS=ON -DQT_BUILD_EXAMPLES=OFF -DQT_BUILD_TESTS=OFF \
-            -DQT_BUILD_TOOLS_WHEN_CROSSCOMPILING=OFF -DFEATURE_precompile_header=ON "${qt_features[@]}"
+            -DQT_BUILD_TOOLS_WHEN_CROSSCOMPILING=OFF -DFEATURE_precompile_header=ON "${qt_options[@]}"
         install -D -m 644 -t "$folder/licences" "$work"/source/LICENSES/{LGPL,GPL}-3.0-only.txt
         cp "$work/source/debian/copyright" "$folder/licences/qt6-base.txt" || fail "$folder could not be written."
         touch "$folder/finished"
@@ -136,11 +137,17 @@ build_windows_libraries() {
     mkdir -p "$work/sqlite" &&
         make -C "$work/sqlite" -f "$work/sqlite3/Makefile.linux-gcc" TOP="$work/sqlite3" sqlite3.c sqlite3.h &&
         cp "$work/sqlite3/VERSION" "$work/sqlite/" || return
+    # Side by side, since two of them are little more than one large file.
+    local builds=() number result=0
+    windows_cmake "$work/simdjson" "$work/build-simdjson" "$prefix" \
+        -DBUILD_SHARED_LIBS=OFF -DSIMDJSON_DEVELOPER_MODE=OFF &
+    builds+=($!)
+    windows_cmake "$work/libxml2" "$work/build-libxml2" "$prefix" -DBUILD_SHARED_LIBS=OFF \
+        -DLIBXML2_WITH_{CATALOG,DEBUG,DOCB,FTP,HTTP,ICONV,LEGACY,LZMA,MODULES,PROGRAMS,PYTHON,TESTS,ZLIB}=OFF &
+    builds+=($!)
     windows_cmake packaging/windows/libraries "$work/build" "$prefix" \
         -DLEADWAY_SQLITE="$work/sqlite" -DLEADWAY_ZLIB="$work/zlib" -DLEADWAY_HTTPLIB="$work/cpp-httplib" &&
-        windows_cmake "$work/simdjson" "$work/build-simdjson" "$prefix" \
-            -DBUILD_SHARED_LIBS=OFF -DSIMDJSON_DEVELOPER_MODE=OFF &&
-        windows_cmake "$work/libxml2" "$work/build-libxml2" "$prefix" -DBUILD_SHARED_LIBS=OFF \
-            -DLIBXML2_WITH_{CATALOG,DEBUG,DOCB,FTP,HTTP,ICONV,LEGACY,LZMA,MODULES,PROGRAMS,PYTHON,TESTS,ZLIB}=OFF &&
-        windows_cmake "$work/libxlsxwriter" "$work/build-libxlsxwriter" "$prefix" -DBUILD_SHARED_LIBS=OFF
+        windows_cmake "$work/libxlsxwriter" "$work/build-libxlsxwriter" "$prefix" -DBUILD_SHARED_LIBS=OFF || result=1
+    for number in "${builds[@]}"; do wait "$number" || result=1; done
+    return $result
 }

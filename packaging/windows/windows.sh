@@ -17,10 +17,7 @@ readonly windows=build/windows
 readonly no_windows=77 # what is needed is not here: neither good nor bad
 
 windows() {
-    local programs
     need_windows
-    build release leadway-icon leadway-export leadway-simulator & # beside Qt, which often leaves a processor idle
-    programs=$!
     know_sources
     LEADWAY_WINDOWS_QT=$(windows_qt) || exit
     LEADWAY_WINDOWS_LIBRARIES=$(windows_libraries) || exit
@@ -28,7 +25,7 @@ windows() {
     export LEADWAY_WINDOWS_QT LEADWAY_WINDOWS_LIBRARIES LEADWAY_HOST_CMAKE
     forget_other_libraries
     gather_licences
-    wait $programs
+    build release leadway-icon leadway-export leadway-simulator
     draw_icons
     build windows
     WINEPREFIX=$PWD/$windows/wine
@@ -174,7 +171,7 @@ test_under_wine() {
     say "Tests under Wine"
     rm -rf $windows/test-output
     mkdir -p $windows/test-output
-    on_wine ctest --test-dir $windows -j "$(nproc)" --no-tests=error -Q --output-on-failure --output-junit tests.xml ||
+    on_wine ctest --test-dir $windows -j "$(($(nproc) + 1))" --no-tests=error -Q --output-on-failure --output-junit tests.xml ||
         fail "a test failed under Wine; what it said is in $windows/test-output."
     say "$(sed -n 's/^[[:space:]]*tests="\([0-9]*\)".*/\1/p' $windows/tests.xml) test programs passed under Wine"
 }
@@ -189,6 +186,7 @@ compare_exports() {
     start_simulator "$out/simulator.log" --content awkward
     for format in $formats; do
         for system in linux windows; do
+            [[ $system-$format != linux-pdf ]] || continue # with nothing to compare, and pages take their time
             export_to "$system" "$port" "$format" "$out/$system/mensajes_áéñ_日本.$format" "$@" || result=1
         done
         same_files "$format" "$out/linux/mensajes_áéñ_日本.$format" "$out/windows/mensajes_áéñ_日本.$format" || result=1
