@@ -96,6 +96,24 @@ QRect ChartPlan::unloaded() const
     return found;
 }
 
+// A day of which some is loaded has a bar, at one of the edges.
+QRect ChartPlan::unloadedFree() const
+{
+    QRect free = unloaded();
+    for (int bar = 0; bar < barCount(); ++bar) {
+        const QRect body = this->body(bar);
+        if (body.isEmpty() || body.right() < free.left() || body.left() > free.right()) {
+            continue;
+        }
+        if (body.left() - free.left() >= free.right() - body.right()) {
+            free.setRight(body.left() - 1);
+        } else {
+            free.setLeft(body.right() + 1);
+        }
+    }
+    return free;
+}
+
 int ChartPlan::barAt(int x) const
 {
     const int bar = static_cast<int>(std::floor((x - m_bars.left() + 0.5) / m_columnWidth));

@@ -43,6 +43,8 @@ public:
     QRect body(int bar) const;
     /// What is not loaded; empty if all is.
     QRect unloaded() const;
+    /// The part of it that no bar stands in, where words may.
+    QRect unloadedFree() const;
     /// The column at a place, wherever that is in its height; -1 if there is none.
     int barAt(int x) const;
 

@@ -106,6 +106,22 @@ QRect OverviewChart::unloadedRect() const
     return found.isEmpty() ? QRect() : mirrored(found);
 }
 
+QRect OverviewChart::labelRect() const
+{
+    const QRect label = labelOf(plan());
+    return label.isEmpty() ? QRect() : mirrored(label);
+}
+
+// Nothing where there is too little room.
+QRect OverviewChart::labelOf(const ChartPlan& plan) const
+{
+    const QRect room = plan.unloadedFree();
+    QRect label(QPoint(),
+                fontMetrics().size(Qt::TextSingleLine, tr("not loaded yet")) + QSize(2 * kLabelGap, 2));
+    label.moveCenter(room.center());
+    return label.width() <= room.width() ? label : QRect();
+}
+
 int OverviewChart::barAt(const QPoint& place) const
 {
     return plan().barAt(mirrored({place, QSize(1, 1)}).left());
@@ -213,14 +229,10 @@ void OverviewChart::paintUnloaded(QPainter& painter, const ChartPlan& plan) cons
     constexpr qreal pale = 0.35;
     const QColor line = mixed(palette().color(QPalette::Base), palette().color(QPalette::WindowText), pale);
     painter.fillRect(mirrored(place), QBrush(line, Qt::FDiagPattern));
-    const QString words = tr("not loaded yet");
-    const QSize size = fontMetrics().size(Qt::TextSingleLine, words) + QSize(2 * kLabelGap, 2);
-    if (size.width() <= place.width()) {
-        QRect label(QPoint(), size);
-        label.moveCenter(place.center());
+    if (const QRect label = labelOf(plan); !label.isEmpty()) {
         painter.fillRect(mirrored(label), palette().color(QPalette::Base));
         painter.setPen(colour(Tint::Secondary, palette()));
-        painter.drawText(mirrored(label), Qt::AlignCenter, words);
+        painter.drawText(mirrored(label), Qt::AlignCenter, tr("not loaded yet"));
     }
 }
 

@@ -29,6 +29,8 @@ public:
     QRect barRect(int bar) const;
     /// Where it is said that messages are not loaded; empty if all are.
     QRect unloadedRect() const;
+    /// The words for it; empty if there is no room for them.
+    QRect labelRect() const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -59,6 +61,7 @@ private:
     void say();
     void tellName();
     void paintScale(QPainter& painter, const ChartPlan& plan) const;
+    QRect labelOf(const ChartPlan& plan) const;
     void paintUnloaded(QPainter& painter, const ChartPlan& plan) const;
     void paintBar(QPainter& painter, const ChartPlan& plan, int bar) const;
     void paintLabels(QPainter& painter, const ChartPlan& plan) const;

@@ -140,6 +140,10 @@ private Q_SLOTS:
         QVERIFY(chart->unloadedRect().left() < chart->columnOf(0).left());
         const int last = static_cast<int>(panel->overview().bars.size()) - 1;
         QVERIFY(chart->unloadedRect().right() < chart->columnOf(last).right());
+        QVERIFY(chart->unloadedRect().contains(chart->labelRect()));
+        for (int bar = 0; bar <= last; ++bar) {
+            QVERIFY(!chart->barRect(bar).intersects(chart->labelRect()));
+        }
 
         // With both ends chosen all of its days are there.
         fixture.choose(DateChoice::Last30Days);
