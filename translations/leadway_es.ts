@@ -935,6 +935,10 @@ Saludos</translation>
         <source>&amp;Save file</source>
         <translation>&amp;Guardar archivo</translation>
     </message>
+    <message>
+        <source>No messages match</source>
+        <translation>Ningún mensaje coincide</translation>
+    </message>
     <message numerus="yes">
         <source>About %1 messages</source>
         <translation>

@@ -86,13 +86,21 @@ void ExportDialog::onFormatChanged()
     growToBody();
 }
 
+QString ExportDialog::heading() const
+{
+    if (!m_subject.count) {
+        return tr("Export messages");
+    }
+    constexpr qint64 many = 1'000'000; // for the plural, which Qt takes of an int
+    return *m_subject.count == 0
+               ? tr("No messages match")
+               : tr("About %1 messages", nullptr, static_cast<int>(std::min(*m_subject.count, many)))
+                     .arg(wording::number(*m_subject.count, m_subject.locale));
+}
+
 void ExportDialog::tell()
 {
-    m_ui->countLabel->setText(m_subject.count
-                                  ? tr("About %1 messages", nullptr,
-                                       static_cast<int>(std::min<qint64>(*m_subject.count, 1'000'000)))
-                                        .arg(wording::number(*m_subject.count, m_subject.locale))
-                                  : tr("Export messages"));
+    m_ui->countLabel->setText(heading());
     m_ui->summaryLabel->setText(
         wording::subject(m_subject.account, m_subject.query, m_request.format.zone, m_subject.locale));
     m_ui->nameFieldNote->clear();

@@ -57,6 +57,7 @@ protected:
 private:
     void setUpBody();
     void setUpKeeping();
+    QString heading() const;
     void tell();
     void growToBody();
     void onFormatChanged();

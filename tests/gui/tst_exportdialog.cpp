@@ -282,6 +282,28 @@ private Q_SLOTS:
         QVERIFY(!dialog->isVisible());
     }
 
+    void theHeadingTellsHowManyThereAre_data()
+    {
+        QTest::addColumn<qint64>("messages");
+        QTest::addColumn<QString>("heading");
+        QTest::newRow("some") << qint64(50) << QStringLiteral("About 50 messages");
+        QTest::newRow("one") << qint64(1) << QStringLiteral("About 1 message");
+        QTest::newRow("none") << qint64(0) << QStringLiteral("No messages match");
+    }
+
+    void theHeadingTellsHowManyThereAre()
+    {
+        QFETCH(const qint64, messages);
+        QFETCH(const QString, heading);
+        const WindowFixture fixture(messages);
+        fixture.open();
+        fixture.click("showPushButton");
+        QTRY_VERIFY(fixture.find<QWidget>(messages == 0 ? "noMatchPage" : "messageTable")->isVisible());
+        QTRY_COMPARE(fixture.find<MessageTable>("messageTable")->model()->rowCount(), messages);
+        auto* const dialog = openDialog(fixture);
+        QCOMPARE(textOf(fixture, dialog, "countLabel"), heading);
+    }
+
     void severalFilesGoToAFolder()
     {
         const WindowFixture fixture(50);
