@@ -12,6 +12,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <system_error>
 #include <utility>
 
@@ -55,8 +56,7 @@ ExportJob::~ExportJob()
     if (isTerminal(m_state) || !m_spoolFolder) {
         return;
     }
-    const bool isWorthKeeping = isUnfinished(m_spoolFolder->path()) && fetching().received > 0;
-    if (isWorthKeeping) {
+    if (isUnfinished(m_spoolFolder->path()) && fetching().received > 0) {
         m_fetcher->disconnect(this);
         m_fetcher->pause();
         m_spoolFolder->setKept(true);
@@ -87,12 +87,11 @@ QString ExportJob::unfinishedId() const
 
 FetchSettings ExportJob::fetchSettings() const
 {
-    FetchSettings how;
-    how.retry = m_settings.retry;
-    how.random = m_settings.random;
-    how.lanes = m_request.lanes;
-    how.zone = m_request.format.zone.id();
-    how.localNow = QDateTime::currentMSecsSinceEpoch();
+    FetchSettings how{m_settings.retry, m_settings.random, m_request.lanes, m_request.format.zone.id(),
+                      QDateTime::currentMSecsSinceEpoch()};
+    if (m_mailTexts) {
+        how.taken = std::bind_front(&MailTexts::add, m_mailTexts.get());
+    }
     return how;
 }
 
@@ -147,16 +146,19 @@ Result<void> ExportJob::openKnown()
 
 Result<void> ExportJob::makeFetcher()
 {
+    const QString& spool = m_spoolFolder->path();
+    if (tellsTextsInOrder(m_request.format)) {
+        m_mailTexts = std::make_unique<MailTexts>(spool + QStringLiteral("/mailtexts"));
+    }
     if (m_earlier) {
-        const auto state = recoverSpool(m_spoolFolder->path());
+        const auto state = recoverSpool(spool);
         if (!state) {
             return state.error();
         }
         m_request.query = state->header.query;
-        m_fetcher = std::make_unique<Fetcher>(m_client, *state, m_spoolFolder->path(), fetchSettings());
+        m_fetcher = std::make_unique<Fetcher>(m_client, *state, spool, fetchSettings());
     } else {
-        m_fetcher =
-            std::make_unique<Fetcher>(m_client, m_request.query, m_spoolFolder->path(), fetchSettings());
+        m_fetcher = std::make_unique<Fetcher>(m_client, m_request.query, spool, fetchSettings());
     }
     connect(m_fetcher.get(), &Fetcher::progressed, this, [this] {
         m_patience.start();
@@ -271,8 +273,9 @@ void ExportJob::beginRendering()
     if (m_known) {
         remembering = {m_known.get(), m_request.saved->way == RunWay::OnlyNew, isWhole(brought())};
     }
-    auto rendering = FileRendering::create({m_spoolFolder->path(), m_request.query, m_request.format,
-                                            m_request.path, m_account.displayName(), remembering});
+    auto rendering =
+        FileRendering::create({m_spoolFolder->path(), m_request.query, m_request.format, m_request.path,
+                               m_account.displayName(), remembering, m_mailTexts.get()});
     if (!rendering) {
         fail(rendering.error());
         return;
@@ -363,9 +366,8 @@ void ExportJob::fail(const Error& error)
         return;
     }
     const qint64 received = fetching().received;
-    const bool isOthers = error.kind == ErrorKind::SpoolInUse;
-    const bool isResumable =
-        received > 0 && !isOthers && (m_earlier || (m_spoolFolder && isUnfinished(m_spoolFolder->path())));
+    const bool isResumable = received > 0 && error.kind != ErrorKind::SpoolInUse &&
+                             (m_earlier || (m_spoolFolder && isUnfinished(m_spoolFolder->path())));
     letGo();
     const QString left = release(isResumable);
     setState(Failed{error, received, left});
@@ -378,6 +380,7 @@ void ExportJob::letGo()
     m_rendering.reset();
     m_known.reset();
     m_fetcher.reset();
+    m_mailTexts.reset();
 }
 
 // For others to go on with, who get its name, or for good.

@@ -84,6 +84,7 @@ private:
     std::unique_ptr<SpoolFolder> m_spoolFolder;
     std::unique_ptr<Fetcher> m_fetcher;
     std::unique_ptr<KnownMessages> m_known; // of a saved export
+    std::unique_ptr<MailTexts> m_mailTexts; // if the file has use for them
     std::unique_ptr<FileRendering> m_rendering;
     std::optional<FinishedSpool> m_finished;
     QTimer m_patience; // runs while nothing new comes

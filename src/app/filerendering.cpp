@@ -61,6 +61,9 @@ Result<std::unique_ptr<FileRendering>> FileRendering::create(const Subject& subj
     QFile::remove(indexOf(subject.spool)); // of a rendering that did not come to its end
     std::unique_ptr<FileRendering> rendering(
         new FileRendering(subject, std::move(*spool), std::move(*output)));
+    if (subject.mailTexts) {
+        rendering->m_renderer.use(*subject.mailTexts);
+    }
     if (subject.saved) {
         // Where something may be missing, the next run asks for the same dates as this one.
         KnownMessages& known = *subject.saved->known;

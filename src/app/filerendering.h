@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/exportreport.h"
+#include "core/mailtexts.h"
 #include "core/messagequery.h"
 #include "format/knownmessages.h"
 #include "format/output.h"
@@ -48,6 +49,7 @@ public:
         QString path;                                    ///< of the file, or of the folder
         QString account;                                 ///< what it is called, where the file says so
         std::optional<Remembering> saved = std::nullopt; ///< for a run of a saved export
+        MailTexts* mailTexts = nullptr;                  ///< made already; must outlive the rendering
     };
 
     static Result<std::unique_ptr<FileRendering>> create(const Subject& subject);

@@ -26,6 +26,12 @@ struct MessageHead {
     Channel channel() const { return channelOf(messageType); }
 };
 
+/// What a person reads of a message's text.
+struct ReadableText {
+    std::string_view text;
+    bool hasReplaced = false; ///< characters that no text may hold were
+};
+
 /// A message with every field the endpoint's reference names, and those seen beside them. Text is valid
 /// UTF-8 (what was not has become U+FFFD); a field that is missing or null is empty. Where another type
 /// stands than the reference says, nothing is lost: a number or boolean is kept as written, an object as
@@ -66,6 +72,10 @@ struct Message {
     std::string callStatus;
     std::vector<std::string> attachments; ///< URLs of `attachments`, then of `files`
     std::vector<std::string> emailMessageIds;
+
+    /// What one reads of `body`, where that was made before (core/mailtexts.h); whoever fills it again sees
+    /// to it.
+    std::optional<ReadableText> readable;
 
     /// Some bytes of `raw` were not valid JSON text and had to be replaced to be read.
     bool repaired = false;

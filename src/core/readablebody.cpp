@@ -14,6 +14,10 @@ bool isHtmlMail(const Message& message)
 
 bool appendReadableBody(std::string& out, const Message& message)
 {
+    if (message.readable) {
+        out += message.readable->text;
+        return message.readable->hasReplaced;
+    }
     if (isHtmlMail(message)) {
         return appendPlainText(out, message.body);
     }

@@ -288,7 +288,11 @@ Result<void> Fetcher::keep(Lane& lane, Page& page)
     lane.note(page);
     noteBulk(page);
     lane.keep(page, m_query);
-    return m_spool->append(lane.state(), page.messages, page.unreadable, m_positions);
+    auto kept = m_spool->append(lane.state(), page.messages, page.unreadable, m_positions);
+    if (kept && m_settings.taken) {
+        m_settings.taken(page.messages, m_positions);
+    }
+    return kept;
 }
 
 Result<void> Fetcher::take(Walk& walk, Lane& lane, Page& page)

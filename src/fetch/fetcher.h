@@ -8,8 +8,10 @@
 
 #include <chrono>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <set>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -23,6 +25,9 @@ struct FetchSettings {
     int lanes = 0;      ///< requests at a time: 1 to kMostLanes; 0: as many as are of use
     QByteArray zone;    ///< IANA id, noted in the spool
     Msecs localNow = 0; ///< stands in for the service's clock where an answer has no Date header
+    /// Hears of every message that the spool has taken, and where, while the service is at work on the next
+    /// page.
+    std::function<void(std::span<const MessageHead>, std::span<const SpoolPosition>)> taken = {};
 };
 
 /// Walks everything a query asks for into a spool: the planned walks side by side, and each of them by as

@@ -84,4 +84,11 @@ struct FormatOptions {
     bool operator==(const FormatOptions&) const = default;
 };
 
+/// Whether what one reads of every message is written once, in the order in which the messages are read.
+constexpr bool tellsTextsInOrder(const FormatOptions& options)
+{
+    return (options.format == Format::Xlsx || options.format == Format::CsvExcel) &&
+           options.files == FileSplit::OneFile;
+}
+
 } // namespace leadway

@@ -1,5 +1,6 @@
 #include "format/renderer.h"
 
+#include "core/mailtexts.h"
 #include "format/knownmessages.h"
 
 #include <algorithm>
@@ -286,6 +287,7 @@ Result<void> Renderer::writeMessage(std::string_view raw, const SpoolPosition& p
 
 Result<void> Renderer::writeRead(const SpoolPosition& position)
 {
+    m_message->readable = m_texts ? m_texts->textOf(position) : std::nullopt;
     const auto walk = static_cast<std::size_t>(m_walkOf[position.segment]);
     if (!m_matcher.wantsAll() && !m_matcher.matches(*m_message)) {
         ++m_leftOutOf[walk];

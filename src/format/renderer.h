@@ -16,6 +16,7 @@ namespace leadway
 {
 
 class KnownMessages;
+class MailTexts;
 
 /// Turns a spool into a file. It knows nothing of the network: it reads the segments side by side, puts
 /// every message in its place, drops what came twice, leaves out what the query's filter does not want and
@@ -37,6 +38,9 @@ public:
     /// Notes with `known` what is written, from a moment on (KnownMessages::note), and drops what it knows if
     /// only what is new is wanted. It must outlive this.
     void heed(KnownMessages& known, bool isOnlyNew, Msecs notedFrom);
+
+    /// Takes the texts of mails from there, where they are. It must outlive this.
+    void use(MailTexts& texts) { m_texts = &texts; }
 
     /// Goes on for about `messages` messages. True when the last one is written and the output has ended.
     Result<bool> advance(qint64 messages);
@@ -104,6 +108,7 @@ private:
     std::vector<qint64> m_writtenOf;
     std::vector<qint64> m_leftOutOf;
     std::vector<qint64> m_knownOf;
+    MailTexts* m_texts = nullptr;
     KnownMessages* m_known = nullptr;
     bool m_isOnlyNew = false;
     Msecs m_notedFrom = 0;

@@ -1,11 +1,11 @@
 // The hinge between fetching and rendering: what goes in comes out, byte for byte, in the promised order,
 // for this user's eyes only.
 
-#include "core/messageparser.h"
 #include "core/spoolreader.h"
 #include "core/spoolwriter.h"
 #include "format/messageindex.h"
 #include "format/renderer.h"
+#include "support/heads.h"
 #include "support/rights.h"
 
 #include <QDir>
@@ -33,30 +33,6 @@ QByteArray at(int msecs)
 {
     return "2024-01-01T00:00:00." + QByteArray::number(msecs).rightJustified(3, '0') + "Z";
 }
-
-// Heads that own their bytes.
-class Heads
-{
-public:
-    explicit Heads(const QList<QByteArray>& messages)
-    {
-        for (const QByteArray& json : messages) {
-            m_bytes.push_back(json + QByteArray(kJsonPadding, ' '));
-            MessageHead head;
-            const std::string_view raw(m_bytes.back().constData(), static_cast<std::size_t>(json.size()));
-            if (!m_parser.readHead(raw, head)) {
-                qFatal("not a message: %s", json.constData());
-            }
-            m_heads.push_back(head);
-        }
-    }
-    const std::vector<MessageHead>& get() const { return m_heads; }
-
-private:
-    MessageParser m_parser;
-    std::vector<QByteArray> m_bytes;
-    std::vector<MessageHead> m_heads;
-};
 
 // Keeps the ids it is given.
 class IdOutput : public Output
