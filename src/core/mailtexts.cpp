@@ -12,7 +12,7 @@ namespace leadway
 namespace
 {
 
-constexpr std::size_t kMost = 200'000; // texts, so that memory stays flat
+constexpr std::size_t kMost = 100'000; // texts, so that memory stays flat: 3 MB
 
 } // namespace
 
