@@ -35,8 +35,8 @@ Result<void> writeWhole(QFileDevice& file, std::string_view bytes);
 /// reason to refuse the file.
 Result<void> flushToDisk(QFileDevice& file);
 
-/// Lets the system begin to bring this part of an open file to the disk, without waiting for it: less is left to
-/// wait for then. Does what it can.
+/// Lets the system begin to bring this part of an open file to the disk, without waiting for it: less is left
+/// to wait for then. Does what it can.
 void beginFlush(const QFileDevice& file, qint64 begin, qint64 size);
 
 /// Whether the system can flush all files of a folder at a time, which for thousands of them takes
