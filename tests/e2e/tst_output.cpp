@@ -56,6 +56,17 @@ qint64 number(const QJsonObject& object, const char* key)
     return object.value(QLatin1String(key)).toInteger(-1);
 }
 
+// One walk of small pages, so that there is progress to be told; on a terminal if it has a path.
+Outcome walkSlowly(const Household& household, const Server& server, const QString& terminal = {})
+{
+    Exporter exporter(household, server.baseUrl());
+    if (!terminal.isEmpty()) {
+        exporter.sendErrorsTo(terminal);
+    }
+    return exporter.run(toFile({text("--page-size"), text("10"), text("--channels"), text("no-email"),
+                                text("--parallel"), text("1")}));
+}
+
 } // namespace
 
 class TestOutput : public QObject
@@ -301,9 +312,7 @@ void TestOutput::tellsItsProgressInLines()
     Server server(scenarioOf(300), behaviour);
     QVERIFY(server.start());
     const Household household;
-    const Outcome outcome = Exporter(household, server.baseUrl())
-                                .run(toFile({text("--page-size"), text("10"), text("--channels"),
-                                             text("no-email"), text("--parallel"), text("1")}));
+    const Outcome outcome = walkSlowly(household, server);
     QVERIFY2(outcome.exitCode == Complete, outcome.told().constData());
     const QRegularExpression line(text(
         "(?:\\A|\\n)\\d+ of about \\d+ messages(?: · \\d+ a second)?(?: · about \\d+ seconds? left)?\\n"));
@@ -332,10 +341,7 @@ void TestOutput::drawsItsProgressOnATerminal()
     const Household household;
     const Terminal terminal;
     QVERIFY2(!terminal.path().isEmpty(), "the system gives no pseudo-terminal");
-    Exporter exporter(household, server.baseUrl());
-    exporter.sendErrorsTo(terminal.path());
-    const Outcome outcome = exporter.run(toFile({text("--page-size"), text("10"), text("--channels"),
-                                                 text("no-email"), text("--parallel"), text("1")}));
+    const Outcome outcome = walkSlowly(household, server, terminal.path());
     const QString written = QString::fromUtf8(terminal.written());
     QVERIFY2(outcome.exitCode == (succeeds ? Complete : Incomplete), qPrintable(written));
     QCOMPARE(outcome.out, QByteArray());
@@ -374,10 +380,7 @@ void TestOutput::staysInOneLineOfANarrowTerminal()
     const Household household;
     const Terminal terminal(columns);
     QVERIFY2(!terminal.path().isEmpty(), "the system gives no pseudo-terminal");
-    Exporter exporter(household, server.baseUrl());
-    exporter.sendErrorsTo(terminal.path());
-    const Outcome outcome = exporter.run(toFile({text("--page-size"), text("10"), text("--channels"),
-                                                 text("no-email"), text("--parallel"), text("1")}));
+    const Outcome outcome = walkSlowly(household, server, terminal.path());
     const QString written = QString::fromUtf8(terminal.written());
     QVERIFY2(outcome.exitCode == Complete, qPrintable(written));
     const QString drawn = written.left(written.indexOf(text("Saved ")));
