@@ -37,15 +37,16 @@ namespace
 {
 
 // Every text member filled with a word of its own, which the binding keeps complete: it does not compile
-// when Message gains or loses a member.
+// when Message gains or loses a member. `readable` is no member of the service's, but body once more.
 Message filledMessage()
 {
     Message message;
     auto& [raw, id, altId, type, messageType, subType, locationId, contactId, conversationId,
            conversationProviderId, threadId, userId, chatWidgetId, dateAdded, dateUpdated, createdAt,
            updatedAt, direction, status, source, contentType, body, subject, from, to, cc, bcc, error,
-           pageName, callDuration, callStatus, attachments, emailMessageIds, repaired] = message;
+           pageName, callDuration, callStatus, attachments, emailMessageIds, readable, repaired] = message;
     raw = "{}";
+    readable.reset();
     repaired = false;
     int number = 0;
     for (std::string* const text : {&id,
