@@ -5,6 +5,7 @@
 #include "app/savedstate.h"
 #include "app/settings.h"
 #include "app/spoolfolder.h"
+#include "gui/accessiblescrollarea.h"
 #include "gui/desktoppalette.h"
 #include "gui/mainwindow.h"
 #include "gui/singleinstance.h"
@@ -63,6 +64,7 @@ int main(int argc, char** argv)
     leadway::setIdentity();
     QApplication::setDesktopFileName(leadway::applicationId());
     leadway::installStyle();
+    leadway::installAccessibleScrollAreas();
 
     leadway::Language language;
     const QString chosen = leadway::Settings().language();

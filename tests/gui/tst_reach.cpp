@@ -1,6 +1,10 @@
 #include "gui/inspection.h"
 #include "gui/scenes.h"
 
+#include <QAccessible>
+#include <QScrollArea>
+#include <QScrollBar>
+
 using namespace leadway;
 using namespace leadway::test;
 
@@ -38,6 +42,31 @@ private Q_SLOTS:
         if (direction == Qt::RightToLeft) {
             QVERIFY(takePicture(*top, name + QStringLiteral("-right-to-left")));
         }
+    }
+
+    // Between the two questions of a screen reader, how many and which, a scroll bar may have gone.
+    void aScreenReaderMayAskForAScrollBarThatHasGone()
+    {
+        QScrollArea area;
+        auto* const content = new QWidget;
+        content->setFixedSize(1000, 1000);
+        area.setWidget(content);
+        area.resize(300, 300);
+        area.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&area));
+        QVERIFY(area.verticalScrollBar()->isVisible());
+        QAccessibleInterface* const read = QAccessible::queryAccessibleInterface(&area);
+        const int count = read->childCount();
+        content->setFixedSize(100, 100);
+        QVERIFY(QTest::qWaitFor([&area] { return !area.verticalScrollBar()->isVisible(); }));
+        QCOMPARE(read->childCount(), count);
+        for (int child = 0; child < count; ++child) {
+            QVERIFY(read->child(child));
+        }
+        QVERIFY(!read->child(count));
+        QVERIFY(!read->child(-1));
+        QCOMPARE(read->indexOfChild(read->child(0)), 0);
+        QCOMPARE(read->child(0)->object(), area.viewport());
     }
 };
 

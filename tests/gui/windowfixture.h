@@ -3,6 +3,7 @@
 #include "app/datechoice.h"
 #include "app/language.h"
 #include "app/log.h"
+#include "gui/accessiblescrollarea.h"
 #include "gui/mainwindow.h"
 #include "gui/style.h"
 #include "simulator/server.h"
@@ -159,6 +160,7 @@ inline void setUpApplication()
     QApplication::setOrganizationName(QStringLiteral("Leadway"));
     QApplication::setApplicationName(QStringLiteral("Leadway test"));
     installStyle();
+    installAccessibleScrollAreas();
 }
 
 /// The main function of a test of windows: with a keychain of its own, there before anything looks for one.
