@@ -34,7 +34,7 @@ std::optional<leadway::MainWindow::Sample> startSample(std::unique_ptr<leadway::
     if (!server) {
         Scenario scenario;
         scenario.messages = 12345;
-        scenario.span = std::chrono::hours(24 * 28); // within the dates that are usual
+        scenario.span = std::chrono::hours(24 * 62); // whatever day it is, last month has some
         scenario.newestMsecs = QDateTime::currentMSecsSinceEpoch();
         Behaviour behaviour;
         behaviour.latency = std::chrono::milliseconds(200);

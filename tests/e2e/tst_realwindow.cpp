@@ -6,6 +6,7 @@
 #include "support/workbook.h"
 
 #include <QJsonArray>
+#include <QLocale>
 #include <QTest>
 
 #include <algorithm>
@@ -113,12 +114,14 @@ void TestRealWindow::sampleDataIsThreeClicksFromItsFile()
     DRIVE(window, "byclicks", text("sample"));
     QCOMPARE(window.told().value(QLatin1String("clicks")).toInt(), 3);
     QVERIFY(window.told().value(QLatin1String("rows")).toInt() > 0);
-    QCOMPARE(window.told("card"), text("Saved 12,345 of 12,345 messages. Nothing is missing."));
     QCOMPARE(window.server.requests(), 0); // the program brings its own
 
     QCOMPARE(window.files().size(), 1);
-    const QStringList dates = datesOfWorkbook(window);
-    QCOMPARE(dates.size(), 12345);
+    const QStringList dates = datesOfWorkbook(window); // thirty days, of the two months that there are
+    QVERIFY(dates.size() > 5000);
+    QVERIFY(dates.size() < 7000);
+    QCOMPARE(window.told("card"), text("Saved %1 of %1 messages. Nothing is missing.")
+                                      .arg(QLocale(QLocale::English).toString(dates.size())));
     QVERIFY(std::is_sorted(dates.crbegin(), dates.crend()));
 }
 
