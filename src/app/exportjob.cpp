@@ -1,19 +1,16 @@
 #include "app/exportjob.h"
 
+#include "app/diskroom.h"
 #include "app/savedexport.h"
 #include "app/savedstate.h"
 #include "core/fileerror.h"
 #include "core/spoolrecovery.h"
 
 #include <QDateTime>
-#include <QDir>
 #include <QFileInfo>
 #include <QTimer>
 
-#include <cstdint>
-#include <filesystem>
 #include <functional>
-#include <system_error>
 #include <utility>
 
 namespace leadway
@@ -87,8 +84,12 @@ QString ExportJob::unfinishedId() const
 
 FetchSettings ExportJob::fetchSettings() const
 {
-    FetchSettings how{m_settings.retry, m_settings.random, m_request.lanes, m_request.format.zone.id(),
-                      QDateTime::currentMSecsSinceEpoch()};
+    FetchSettings how;
+    how.retry = m_settings.retry;
+    how.random = m_settings.random;
+    how.lanes = m_request.lanes;
+    how.zone = m_request.format.zone.id();
+    how.localNow = QDateTime::currentMSecsSinceEpoch();
     if (m_mailTexts) {
         how.taken = std::bind_front(&MailTexts::add, m_mailTexts.get());
     }
@@ -248,18 +249,7 @@ void ExportJob::finishWithWhatCame(bool isKept)
 
 std::optional<Error> ExportJob::lackOfRoom() const
 {
-    // Not QStorageInfo, which finds no disk where the list of mounts does not name it, as in a container.
-    const auto lacks = [this](const QString& folder) {
-        std::error_code unknown;
-        const auto disk = std::filesystem::space(folder.toStdU16String(), unknown);
-        return !unknown && disk.available < static_cast<std::uintmax_t>(m_settings.leastFree);
-    };
-    const QString target = QFileInfo(m_request.path).path();
-    if (lacks(m_spoolFolder->path())) {
-        return Error{ErrorKind::SpoolNotKept, 0, QDir::toNativeSeparators(m_spoolFolder->path()), {}};
-    }
-    return lacks(target) ? std::optional(Error{ErrorKind::DiskFull, 0, QDir::toNativeSeparators(target), {}})
-                         : std::nullopt;
+    return leadway::lackOfRoom(m_spoolFolder->path(), QFileInfo(m_request.path).path(), m_settings.leastFree);
 }
 
 void ExportJob::beginRendering()
