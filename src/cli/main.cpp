@@ -3,6 +3,7 @@
 
 #include "app/exportjob.h"
 #include "app/exportlog.h"
+#include "app/flatmemory.h"
 #include "app/identity.h"
 #include "app/language.h"
 #include "app/log.h"
@@ -147,6 +148,7 @@ std::unique_ptr<ExportJob> jobFor(const Options& options, ApiClient& client, con
 int main(int argc, char* argv[])
 {
     keepMemoryPrivate();
+    keepMemoryFlat();
     Token token = takeTokenFromEnvironment();
     auto app = std::make_unique<QCoreApplication>(argc, argv);
     setIdentity();

@@ -1,3 +1,4 @@
+#include "app/flatmemory.h"
 #include "app/identity.h"
 #include "app/log.h"
 #include "app/logwords.h"
@@ -57,6 +58,7 @@ std::optional<leadway::MainWindow::Sample> startSample(std::unique_ptr<leadway::
 int main(int argc, char** argv)
 {
     leadway::keepMemoryPrivate();
+    leadway::keepMemoryFlat();
     leadway::StartRequest request;
     request.activation = leadway::activationOfThisStart();
     leadway::prepareDesktopPalette();
