@@ -25,6 +25,7 @@ namespace
 {
 
 constexpr qsizetype kLongestLine = 2000;
+constexpr std::chrono::milliseconds kTurn(100); // longer than another program keeps a file for a line
 
 QStringList linesOf(const QString& path)
 {
@@ -42,13 +43,23 @@ void append(const QString& path, const QByteArray& bytes)
         return;
     }
 #ifdef Q_OS_WIN
-    // There Qt finds the end first and writes then, which another program may do between the two.
-    const HANDLE end = CreateFileW(systemPath(path).c_str(), FILE_APPEND_DATA,
+    // There Qt finds the end first and writes then, which another program may do between the two. Windows
+    // does both at once for who may only append, but Wine does not; so they take turns, by a byte behind all
+    // bytes.
+    const HANDLE end = CreateFileW(systemPath(path).c_str(), FILE_APPEND_DATA | FILE_READ_DATA,
                                    FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, nullptr,
                                    OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr);
     if (end != INVALID_HANDLE_VALUE) {
+        OVERLAPPED turn{};
+        turn.OffsetHigh = MAXLONG;
+        constexpr DWORD alone = LOCKFILE_EXCLUSIVE_LOCK | LOCKFILE_FAIL_IMMEDIATELY;
+        const QDeadlineTimer patience(kTurn);
+        while (!LockFileEx(end, alone, 0, 1, 0, &turn) && !patience.hasExpired()) {
+            QThread::yieldCurrentThread();
+        }
         DWORD written = 0;
         WriteFile(end, bytes.constData(), static_cast<DWORD>(bytes.size()), &written, nullptr);
+        UnlockFileEx(end, 0, 1, 0, &turn);
         CloseHandle(end);
     }
 #else
@@ -102,7 +113,7 @@ bool Log::makeRoom(qint64 bytes) const
         return true;
     }
     // On Windows nobody can put aside what another program is writing to, which takes that a moment.
-    const QDeadlineTimer end(100);
+    const QDeadlineTimer end(kTurn);
     bool isAside = false;
     while (!(isAside = static_cast<bool>(moveInPlace(m_path, m_earlierPath))) && !end.hasExpired()) {
         QThread::yieldCurrentThread();
