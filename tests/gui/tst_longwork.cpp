@@ -282,6 +282,8 @@ private Q_SLOTS:
         auto* const dialog = fixture.waitFor<ExportDialog>();
         dialog->accept();
         QTRY_COMPARE(desktop.power.held.size(), 1);
+        // Not while the window manager still hands the dialog's focus back.
+        QTRY_COMPARE(QApplication::activeWindow(), static_cast<QWidget*>(fixture.window.get()));
         fixture.window->showMinimized();
         QTRY_VERIFY(!QApplication::activeWindow());
         QTRY_COMPARE(desktop.notifications.titles,
