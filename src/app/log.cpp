@@ -34,6 +34,20 @@ QStringList linesOf(const QString& path)
                                       : QStringList();
 }
 
+// Whether it can be done before another program would long be done with the file.
+template<typename Step>
+bool isDoneInTurn(const Step& step)
+{
+    const QDeadlineTimer end(kTurn);
+    while (!step()) {
+        if (end.hasExpired()) {
+            return false;
+        }
+        QThread::yieldCurrentThread();
+    }
+    return true;
+}
+
 // Opened for each line, since another program may have put the file aside meanwhile; and written in one go,
 // so that the lines of two programs do not mix.
 void append(const QString& path, const QByteArray& bytes)
@@ -53,10 +67,7 @@ void append(const QString& path, const QByteArray& bytes)
         OVERLAPPED turn{};
         turn.OffsetHigh = MAXLONG;
         constexpr DWORD alone = LOCKFILE_EXCLUSIVE_LOCK | LOCKFILE_FAIL_IMMEDIATELY;
-        const QDeadlineTimer patience(kTurn);
-        while (!LockFileEx(end, alone, 0, 1, 0, &turn) && !patience.hasExpired()) {
-            QThread::yieldCurrentThread();
-        }
+        isDoneInTurn([&] { return LockFileEx(end, alone, 0, 1, 0, &turn) != FALSE; }); // or out of turn
         DWORD written = 0;
         WriteFile(end, bytes.constData(), static_cast<DWORD>(bytes.size()), &written, nullptr);
         UnlockFileEx(end, 0, 1, 0, &turn);
@@ -113,12 +124,7 @@ bool Log::makeRoom(qint64 bytes) const
         return true;
     }
     // On Windows nobody can put aside what another program is writing to, which takes that a moment.
-    const QDeadlineTimer end(kTurn);
-    bool isAside = false;
-    while (!(isAside = static_cast<bool>(moveInPlace(m_path, m_earlierPath))) && !end.hasExpired()) {
-        QThread::yieldCurrentThread();
-    }
-    return isAside;
+    return isDoneInTurn([this] { return static_cast<bool>(moveInPlace(m_path, m_earlierPath)); });
 }
 
 QStringList Log::tail(int count) const
